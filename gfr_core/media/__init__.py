@@ -1,0 +1,1 @@
+"""Pictures and clips, in and out, without loss."""
