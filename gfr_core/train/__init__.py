@@ -1,0 +1,1 @@
+"""Training: pairs, losses, schedule, trainer, validation."""

@@ -1,0 +1,175 @@
+"""Another pose and expression of a photographed face, with the exact map between the two.
+
+The head gets a generic depth (a soft ellipsoid over the landmark box with a nose bump) and is rotated by yaw and pitch;
+small Gaussian bends move mouth corners, jaw, brows and eyelids; a similarity places the result in the crop. The map
+photo -> crop is in closed form; its inverse is found by fixed-point steps on a coarse grid. Faces stay convincing to
+about 25 degrees.
+
+Coordinates are pixel-index (see `gfr_core.geometry`); a crop of side S has pixels 0 .. S-1.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from gfr_core.geometry import Box, Points68, SquareCrop
+
+Array = NDArray[np.float64]
+
+COARSE = 32
+"""Cells of the coarse grid along one side; the map between is smooth and is enlarged with bicubic weights."""
+STEPS = 12
+"""Fixed-point steps of the inverse. The largest residual seen after 12 is below 0.05 px at 25 degrees."""
+BENT = ((48, 0.10), (54, 0.10), (8, 0.22), (57, 0.12), (51, 0.08), (19, 0.13), (24, 0.13), (37, 0.06), (44, 0.06))
+"""Which landmarks are bent (mouth corners, chin, lips, brows, eyelids), and how wide, in face sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoseRange:
+    """How far poses go: standard deviations unless said otherwise."""
+
+    yaw_rad: float = 0.22
+    pitch_rad: float = 0.12
+    roll_rad: float = 0.09
+    bend: float = 0.018
+    """Of a bend, in face sizes."""
+    crop_scale: tuple[float, float] = (1.6, 2.4)
+    """Lowest and highest side of the crop over the face's size."""
+    shift: float = 0.06
+    """Of the crop's centre, in face sizes: a detector's error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """A Gaussian push: `amount` (2,) at `centre` (2,), falling off with `radius`; all in face-centred half sizes."""
+
+    centre: Array
+    amount: Array
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class PoseWarp:
+    """A map from a photograph to a crop of `size` x `size` in which the same face has another pose.
+
+    Attributes:
+        face: the landmark box in the photograph.
+        yaw_rad, pitch_rad: rotation of the head.
+        bends: expression.
+        matrix: 2 x 3, from face-centred half sizes to crop pixels (roll, scale, shift, mirror).
+        size: side of the crop in pixels.
+        mirrored: the crop is a mirror image; landmarks must be renumbered (`geometry.FLIPPED_68`).
+    """
+
+    face: Box
+    yaw_rad: float
+    pitch_rad: float
+    bends: tuple[Bend, ...]
+    matrix: Array
+    size: int
+    mirrored: bool
+
+    def forward(self, points: Array) -> Array:
+        """Points of the photograph (N 2) as points of the crop. Closed form."""
+        return self._posed(self._centred(points)) @ self.matrix[:, :2].T + self.matrix[:, 2]
+
+    def inverse(self, points: Array) -> Array:
+        """Points of the crop (N 2) as points of the photograph."""
+        wanted = (points - self.matrix[:, 2]) @ np.linalg.inv(self.matrix[:, :2]).T
+        found = wanted.copy()
+        for _ in range(STEPS):
+            found += wanted - self._posed(found)
+        return self._uncentred(found)
+
+    def inverse_map(self) -> NDArray[np.float32]:
+        """For every pixel of the crop the point of the photograph to sample. S S 2."""
+        return enlarge(self.inverse(coarse_points(self.size)), self.size)
+
+    def _centred(self, points: Array) -> Array:
+        return (points + 0.5 - self.face.centre) / (self.face.side / 2)
+
+    def _uncentred(self, centred: Array) -> Array:
+        return centred * (self.face.side / 2) + self.face.centre - 0.5
+
+    def _posed(self, centred: Array) -> Array:
+        """Bend, then rotate the generic head about its vertical and horizontal axis and look at it from the front."""
+        bent = centred.copy()
+        for bend in self.bends:
+            away = ((centred - bend.centre) ** 2).sum(axis=1)
+            bent += np.exp(away * (-0.5 / bend.radius**2))[:, None] * bend.amount
+        depth = head_depth(bent)
+        across = bent[:, 0] * np.cos(self.yaw_rad) + depth * np.sin(self.yaw_rad)
+        behind = depth * np.cos(self.yaw_rad) - bent[:, 0] * np.sin(self.yaw_rad)
+        down = bent[:, 1] * np.cos(self.pitch_rad) + behind * np.sin(self.pitch_rad)
+        return np.stack([across, down], axis=1)
+
+
+def head_depth(centred: Array) -> Array:
+    """Depth of the generic head (towards the viewer, in half sizes) at face-centred positions (N 2)."""
+    u, v = centred[:, 0], centred[:, 1] + 0.1
+    skull = 0.85 * np.exp(-0.55 * ((u / 0.95) ** 2 + (v / 1.2) ** 2) ** 1.5)
+    nose = 0.26 * np.exp(-(u**2) / (2 * 0.16**2) - (v - 0.22) ** 2 / (2 * 0.22**2))
+    return skull + nose - 0.45
+
+
+def coarse_points(size: int) -> Array:
+    """Centres of the coarse cells of a crop, one cell beyond each border, in crop pixels. (COARSE + 2)^2 2."""
+    step = size / COARSE
+    along = (np.arange(-1, COARSE + 1) + 0.5) * step - 0.5
+    return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
+
+
+def enlarge(coarse: Array, size: int) -> NDArray[np.float32]:
+    """Values at `coarse_points` for every pixel of the crop. S S 2."""
+    grid = coarse.reshape(COARSE + 2, COARSE + 2, 2).astype(np.float32)
+    step = size // COARSE
+    padded = cv2.resize(grid, ((COARSE + 2) * step,) * 2, interpolation=cv2.INTER_CUBIC)
+    return np.ascontiguousarray(padded[step:-step, step:-step], dtype=np.float32)
+
+
+def sample_pose(rng: np.random.Generator, points: Points68, size: int, reach: PoseRange, *, mirrored: bool) -> PoseWarp:
+    """A random pose of the face whose landmarks are `points`, seen in a crop of `size` pixels (a multiple of 32)."""
+    if size % COARSE:
+        raise ValueError(f"size is {size}; it must be a multiple of {COARSE}")
+    face = Box.around(points)
+    centred = (points + 0.5 - face.centre) / (face.side / 2)
+    bends = tuple(
+        Bend(centred[index], rng.normal(0, 2 * reach.bend, 2) * (0.6, 1.0), 2 * radius) for index, radius in BENT
+    )
+    matrix = _placement(rng, size, reach, mirrored=mirrored)
+    yaw, pitch = (float(np.clip(rng.normal(0, s), -0.45, 0.45)) for s in (reach.yaw_rad, reach.pitch_rad))
+    unplaced = PoseWarp(face, yaw, pitch, bends, np.eye(2, 3), size, mirrored)
+    drift = Box.around(unplaced.forward(points)).centre  # the rotation moves the face: bring it back to the middle
+    matrix[:, 2] -= matrix[:, :2] @ np.asarray(drift)
+    return PoseWarp(face, yaw, pitch, bends, matrix, size, mirrored)
+
+
+def _placement(rng: np.random.Generator, size: int, reach: PoseRange, *, mirrored: bool) -> Array:
+    """Half sizes -> crop pixels."""
+    scale = size / rng.uniform(*reach.crop_scale) / 2
+    roll = rng.normal(0, reach.roll_rad)
+    rotation = scale * np.array([[np.cos(roll), -np.sin(roll)], [np.sin(roll), np.cos(roll)]])
+    if mirrored:
+        rotation = np.diag([-1.0, 1.0]) @ rotation
+    centre = (size - 1) / 2 + rng.normal(0, reach.shift, 2) * 2 * scale
+    return np.concatenate([rotation, centre[:, None]], axis=1)
+
+
+def plain_crop(points: Points68, crop: SquareCrop, size: int) -> PoseWarp:
+    """No change of pose: the crop as the application cuts it."""
+    face = Box.around(points)
+    scale = face.side / 2 * size / crop.side
+    origin = crop.to_crop(np.asarray([face.centre]) - 0.5, size)[0]
+    return PoseWarp(face, 0.0, 0.0, (), np.array([[scale, 0.0, origin[0]], [0.0, scale, origin[1]]]), size, False)  # noqa: FBT003
+
+
+def exact_grid(target: PoseWarp, guide: PoseWarp) -> NDArray[np.float32]:
+    """For two poses of one photograph: for every pixel of the target crop, its place in the guide crop.
+
+    Returns:
+        S S 2, positions in the guide in [-1, 1] (`align_corners=False`), S = the target's size.
+    """
+    places = guide.forward(target.inverse(coarse_points(target.size)))
+    return enlarge((places + 0.5) * (2 / guide.size) - 1, target.size)
