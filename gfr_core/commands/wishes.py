@@ -1,0 +1,50 @@
+"""What the user asked for, as values."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWish:
+    """Which picture: a photograph, or one frame of a clip by its number (from 0) or its second."""
+
+    path: Path
+    frame: int | None = None
+    time_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaceWish:
+    """Which faces: one by its number from the left (from 1), one marked by hand, all, or by default the largest.
+
+    `box` is left, top, width, height in pixels of the source.
+    """
+
+    number: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWish:
+    """One picture to restore.
+
+    Attributes:
+        source: the picture.
+        guides: portraits of the person, at least one.
+        out: where the result goes; None means beside the source.
+        face: which faces.
+        strength: 0 leaves the face alone, 1 is the whole restoration.
+        steps_folder: where the steps go; None means nowhere.
+        weights: None means those that come with the program.
+        device: "auto", "cpu", "cuda" or "mps".
+    """
+
+    source: FrameWish
+    guides: tuple[Path, ...]
+    out: Path | None = None
+    face: FaceWish = FaceWish()
+    strength: float = 1.0
+    steps_folder: Path | None = None
+    weights: Path | None = None
+    device: str = "auto"
