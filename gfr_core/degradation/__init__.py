@@ -1,0 +1,1 @@
+"""How a sharp face becomes a bad photograph: eq. 4 of the paper."""

@@ -34,7 +34,7 @@ class WarpNet(nn.Module):
 
     def forward(self, degraded: Images, guide: Images) -> Grids:
         """The grid at S x S, after `config.warp_passes` looks."""
-        degraded, guide = self._at_own_size(degraded), self._at_own_size(guide)
+        degraded, guide = self.at_own_size(degraded), self.at_own_size(guide)
         grid = self.look(degraded, guide).grid
         for _ in range(self.config.warp_passes - 1):
             grid = compose(grid, self.look(degraded, warp(guide, grid)).grid)
@@ -61,7 +61,8 @@ class WarpNet(nn.Module):
             base = base + apply_affine(self.affine(bottleneck).float(), base)
         return Look(base + bend, bend)
 
-    def _at_own_size(self, images: Images) -> Images:
+    def at_own_size(self, images: Images) -> Images:
+        """Pictures as WarpNet looks at them: B 3 S S."""
         size = self.config.warp_size
         if images.shape[-2:] == (size, size):
             return images
