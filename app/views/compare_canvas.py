@@ -1,0 +1,298 @@
+"""The comparison canvas: degraded, portrait, warped guide and result under one camera."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from app.views.camera import Camera
+from app.views.canvas_keys import CanvasKeys
+from app.views.canvas_painter import CanvasPainter
+from app.views.canvas_pointer import CanvasPointer, Wishes
+from app.views.canvas_state import CanvasState
+from app.views.file_drop import FileDrop, zone_at
+from app.views.flow_overlay import Flow
+from app.views.gestures import Gesture, Pan
+from app.views.layers import CanvasMode, FaceMark, FaceState, Layers, PaneKind
+
+__all__ = ["CanvasMode", "CompareCanvas", "FaceMark", "FaceState", "Layers", "PaneKind"]
+
+_STEP_OF_WHEEL = 120
+_ZOOM_PER_STEP = 1.25
+_KEYBOARD_FOCUS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+class CompareCanvas(QWidget):
+    """Draws the pictures of one restoration, linked, and tells what the user points at.
+
+    Signals:
+        face_clicked: a face's number.
+        box_drawn: left, top, width, height in source pixels: a new box, or the selected face's box after dragging.
+        files_dropped: list of `pathlib.Path`, and "source" or "portrait".
+        split_moved: the line's place, from 0 to 1.
+
+    Keys: F fit, C the face's crop, 1 one to one, plus and minus zoom, arrows move the split line (or the picture), H or
+    backslash held shows the original, [ and ] go from face to face, Ctrl with arrows moves the selected box and
+    Ctrl+Shift with arrows resizes it, Enter draws a box in the middle while one is to be drawn, Escape leaves.
+    """
+
+    face_clicked = Signal(int)
+    box_drawn = Signal(float, float, float, float)
+    files_dropped = Signal(list, str)
+    split_moved = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.camera = Camera(self)
+        self._state = CanvasState(self.camera, self.size())
+        self._pointer = CanvasPointer(self._state, Wishes(self.face_clicked.emit, self._tell_box, self._show_box))
+        self._keys = CanvasKeys(self._state, self._pointer, self.face_clicked.emit, self._tell_box)
+        self._gesture: Gesture | None = None
+        self.camera.changed.connect(self._on_camera_changed)
+        self.setMouseTracking(True)
+        FileDrop(self, self._hover_files, self._take_files)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Comparison canvas")
+        self._describe()
+
+    @property
+    def mode(self) -> CanvasMode:
+        """How the canvas is divided."""
+        return self._state.mode
+
+    @property
+    def layers(self) -> Layers:
+        """The pictures that are drawn."""
+        return self._state.layers
+
+    @property
+    def is_drawing_box(self) -> bool:
+        """Whether the next drag draws a box."""
+        return self._pointer.draws_box
+
+    def set_layers(self, layers: Layers) -> None:
+        """Draw these pictures from now on. A source of another size is fitted; otherwise the camera stays."""
+        self._state.set_layers(layers)
+        self._describe()
+        self.update()
+
+    def set_mode(self, mode: CanvasMode) -> None:
+        """Divide the canvas another way. The camera keeps what it looks at."""
+        self._drop_gesture()
+        self._state.mode = mode
+        self._tell_camera()
+        self._describe()
+        self.update()
+
+    def set_faces(self, marks: Sequence[FaceMark]) -> None:
+        """Mark these faces."""
+        self._state.faces = tuple(marks)
+        self._describe()
+        self.update()
+
+    def set_hints(self, hints: Mapping[str, str]) -> None:
+        """Say what to do next in panes without a picture. Keys are `PaneKind` values."""
+        self._state.hints = dict(hints)
+        self.update()
+
+    def set_overlay_opacity(self, opacity: float) -> None:
+        """Lay the flow's colours over result and warped guide: 0 (off, no legend) to 1."""
+        self._state.overlay.opacity = max(0.0, min(1.0, opacity))
+        self.update()
+
+    def set_flow_scale(self, full_scale_px: float) -> None:
+        """Tell which length of flow the rim of the colour wheel stands for."""
+        self._state.overlay.full_scale_px = full_scale_px
+        self.update()
+
+    def set_flow_field(self, field: Flow | None) -> None:
+        """Give the flow itself, crop-sized, H W 2 in pixels: its value is told under the pointer."""
+        self._state.overlay.vectors = field
+        self.update()
+
+    def set_split(self, fraction: float) -> None:
+        """Put the line between before and after at a fraction of the width."""
+        self._state.split.move_to(fraction)
+        self.split_moved.emit(self._state.split.fraction)
+        self.update()
+
+    def begin_box_drawing(self) -> None:
+        """The next drag over the source draws a box; Escape leaves."""
+        if self._state.layers.source is not None:
+            self._pointer.draws_box = True
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._update_cursor()
+
+    def fit(self) -> None:
+        """Show the whole source."""
+        self.camera.fit()
+
+    def fit_crop(self) -> None:
+        """Show the face's crop as large as it goes; the whole source when there is none."""
+        self.camera.fit(self._state.layers.crop_area)
+
+    def _tell_box(self, box: QRectF) -> None:
+        self.box_drawn.emit(box.x(), box.y(), box.width(), box.height())
+
+    def _show_box(self, box: QRectF | None) -> None:
+        self._state.live_box = box
+        self.update()
+
+    def _drop_gesture(self) -> bool:
+        """Undo what the pointer or `begin_box_drawing` has begun. False when there was nothing."""
+        busy = self._gesture is not None or self._pointer.draws_box
+        if self._gesture is not None:
+            self._gesture.cancel()
+        self._gesture, self._pointer.draws_box = None, False
+        self._update_cursor()
+        self.update()
+        return busy
+
+    def _tell_camera(self) -> None:
+        self._state.size = self.size()
+        pane = self._state.panes[0].rect
+        self.camera.set_view(QSizeF(pane.width(), pane.height()), self.devicePixelRatioF())
+
+    def _describe(self) -> None:
+        there = [kind.caption for kind in PaneKind if self._state.layers.picture(kind) is not None]
+        faces = f"{len(self._state.faces)} face{'' if len(self._state.faces) == 1 else 's'}"
+        self.setAccessibleDescription(f"View: {self.mode.value}. {', '.join(there) or 'No picture yet'}. {faces}.")
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font())
+
+    def _update_cursor(self) -> None:
+        if isinstance(self._gesture, Pan) and self._gesture.travels:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._gesture is None:
+            at = self._state.pointer or QPointF(-1, -1)
+            self.setCursor(self._pointer.cursor(at, self._metrics()))
+
+    def _hover_files(self, at: QPointF | None) -> None:
+        self._state.drop_zone = None if at is None else self._zone(at)
+        self.update()
+
+    def _take_files(self, files: list[Path], at: QPointF) -> None:
+        self.files_dropped.emit(files, self._zone(at))
+
+    def _zone(self, at: QPointF) -> str:
+        return zone_at(self._state.mode, self.size(), at)
+
+    def _zoom_at(self, at: QPointF, factor: float) -> None:
+        self.camera.zoom_at(self._state.pane_at(at).local(at), factor)
+
+    def _tell_split(self, before: float) -> None:
+        if self._state.split.fraction != before:
+            self.split_moved.emit(self._state.split.fraction)
+
+    @Slot()
+    def _on_camera_changed(self) -> None:
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for four panes that are worth looking at."""
+        return QSize(960, 640)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least that still shows something."""
+        return QSize(240, 180)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw everything anew: a few milliseconds, whatever the picture's size."""
+        painter = QPainter(self)
+        CanvasPainter(painter, self._state, self.palette(), self.devicePixelRatioF()).draw()
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the camera's view at a pane's size."""
+        super().resizeEvent(event)
+        self._tell_camera()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the screen's pixel ratio, and zoom with a pinch."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._tell_camera()
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom_at(event.position(), 1 + event.value())
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
+        steps = event.angleDelta().y() / _STEP_OF_WHEEL
+        self._zoom_at(event.position(), _ZOOM_PER_STEP**steps)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture: with the left button what lies under the pointer asks for, with the middle one panning."""
+        at = event.position()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gesture = self._pointer.press(at, self._metrics())
+        elif event.button() == Qt.MouseButton.MiddleButton:
+            self._gesture = Pan(self.camera, at, lambda: None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        self._state.pointer = event.position()
+        if self._gesture is not None:
+            split = self._state.split.fraction
+            self._gesture.move(event.position())
+            self._tell_split(split)
+        self._update_cursor()
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.finish(event.position())
+        self._update_cursor()
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the whole picture."""
+        if event.button() == Qt.MouseButton.LeftButton and not self._pointer.draws_box:
+            self.camera.fit()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._state.pointer = None
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the keys that the class names; leave the others to the window."""
+        split = self._state.split.fraction
+        ours = self._drop_gesture() if event.key() == Qt.Key.Key_Escape else self._keys.press(event)
+        if not ours:
+            super().keyPressEvent(event)
+        self._tell_split(split)
+        self.update()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the result again when the key is let go."""
+        if not self._keys.release(event):
+            super().keyReleaseEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring when focus came by keyboard."""
+        self._state.ring = event.reason() in _KEYBOARD_FOCUS
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of what was held."""
+        self._state.ring = self._state.holding = False
+        super().focusOutEvent(event)
