@@ -1,0 +1,60 @@
+"""Writing a file so that a reader sees the old one or the new one, never a half."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gfr_core.errors import GfrError, MachineError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`; whatever was there stays whole until the new file is whole on the disk.
+
+    A symbolic link at `path` is followed, not replaced.
+
+    Raises:
+        GfrError: the folder is missing, not a folder, or may not be written to; `path` is a folder.
+        MachineError: the disk is full or broken. The old file is intact and nothing is left behind.
+    """
+    target = path.resolve()
+    if target.is_dir():
+        raise GfrError(f"'{path}' is a folder, not a file name.", "Add a file name.")
+    if not target.parent.is_dir():
+        raise GfrError(f"The folder '{target.parent}' does not exist.", "Make the folder first.")
+    # Written beside the target: a rename within one file system is atomic, across two it is a copy.
+    temporary = target.with_name(f".{target.name[:60]}.{uuid.uuid4().hex[:12]}.part")
+    with _write_errors(path), _removed_unless_renamed(temporary):
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+
+
+@contextmanager
+def _removed_unless_renamed(temporary: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _write_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise GfrError(
+            f"'{path.name}' may not be written in '{path.parent}': permission denied.", "Choose another folder."
+        ) from error
+    except OSError as error:
+        raise MachineError(
+            f"'{path.name}' could not be written: {error.strerror or type(error).__name__}. Nothing was changed.",
+            "Free some space on the disk or choose another folder.",
+        ) from error
