@@ -135,10 +135,10 @@ def _start_sample(arguments: argparse.Namespace) -> Command:
 
 
 def _start_train(arguments: argparse.Namespace) -> Command:
-    def command(_report: Reporter) -> Answer:
+    def command(report: Reporter) -> Answer:
         from gfr_core.commands.train import train
 
-        return train(arguments.config, resume=arguments.resume)
+        return train(arguments.config, report, resume=arguments.resume)
 
     return command
 

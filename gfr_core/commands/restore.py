@@ -65,10 +65,9 @@ def _answer(chosen: Chosen, result: StillRestoration, written: _Written, read_no
         notes=notes,
         steps=tuple(str(path) for path in written.steps),
     )
-    failures = tuple(_failure(face) for face in facts.faces if face.status == "failed")
     if written.output is None:
-        return Answer("", facts, notes, Fault(BAD_INPUT, *_nothing_restored(failures)))
-    return Answer(_text(facts), facts, (*notes, *failures))
+        return Answer("", facts, (), Fault(BAD_INPUT, *_nothing_restored(facts.faces)))
+    return Answer(_text(facts), facts, notes)
 
 
 def _faces(chosen: Chosen, result: StillRestoration) -> tuple[FaceFacts, ...]:
@@ -95,8 +94,9 @@ def _failure(face: FaceFacts) -> str:
     return f"{_called(face)} was not restored: {face.reason}"
 
 
-def _nothing_restored(failures: tuple[str, ...]) -> tuple[str, str]:
-    return " ".join(failures) or "No face was restored.", "Nothing was written. Try another portrait or --box X,Y,W,H."
+def _nothing_restored(faces: tuple[FaceFacts, ...]) -> tuple[str, str]:
+    failures = [_failure(face) for face in faces if face.status == "failed"]
+    return " ".join(failures), "Nothing was written. Try another portrait or --box X,Y,W,H."
 
 
 def _text(facts: RestoreFacts) -> str:
