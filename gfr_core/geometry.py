@@ -26,14 +26,17 @@ class Box:
 
     @property
     def right(self) -> float:
+        """The x of its right edge."""
         return self.x + self.w
 
     @property
     def bottom(self) -> float:
+        """The y of its lower edge."""
         return self.y + self.h
 
     @property
     def centre(self) -> tuple[float, float]:
+        """Its middle: x, y."""
         return self.x + self.w / 2, self.y + self.h / 2
 
     @property
@@ -99,10 +102,19 @@ def similarity_between(source: NDArray[np.float64], target: NDArray[np.float64])
     return np.concatenate([linear, (target_mean - linear @ source_mean)[:, None]], axis=1)
 
 
-def affine_between(source: NDArray[np.float64], target: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The least-squares affine map (2 x 3) that takes `source` points (N 2) onto `target` points."""
+def affine_between(
+    source: NDArray[np.float64], target: NDArray[np.float64], *, weights: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """The least-squares affine map (2 x 3) that takes `source` points (N 2) onto `target` points.
+
+    Args:
+        source: N 2.
+        target: N 2.
+        weights: N, how much each squared distance counts; all alike when None.
+    """
     homogeneous = np.concatenate([source, np.ones((len(source), 1))], axis=1)
-    solution, *_ = np.linalg.lstsq(homogeneous, target, rcond=None)
+    scale = np.ones(1) if weights is None else np.sqrt(weights)[:, None]
+    solution, *_ = np.linalg.lstsq(homogeneous * scale, target * scale, rcond=None)
     return np.asarray(solution.T, dtype=np.float64)
 
 

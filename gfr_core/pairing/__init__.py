@@ -1,0 +1,1 @@
+"""The portraits of one person, and which of them suits a face."""

@@ -1,0 +1,153 @@
+"""The whole path of one picture. Read this first."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gfr_core.errors import GfrError
+from gfr_core.faces.face import Face
+from gfr_core.geometry import SquareCrop
+from gfr_core.media.frame import Frame, Pixels
+from gfr_core.pairing.doubts import doubts_about
+from gfr_core.pairing.guide_set import Guide
+from gfr_core.pairing.rank import RankedGuide, rank_guides
+from gfr_core.pixels import crop_to_images, images_to_crop
+from gfr_core.progress import Progress, Reporter, part_of, silent
+from gfr_core.restore.colour import match_colour
+from gfr_core.restore.composite import add_change, changed_outside
+from gfr_core.restore.crop import cut, network_size
+from gfr_core.restore.mask import face_mask
+from gfr_core.restore.outcome import DEFAULT_OPTIONS, FaceResult, GuideRank, RestoreOptions, Steps, StillRestoration
+from gfr_core.restore.restorer import Restorer
+
+__all__ = ["FaceResult", "RestoreOptions", "Steps", "StillRestoration", "compose_still", "restore_still"]
+
+
+def restore_still(
+    source: Frame,
+    faces: Sequence[Face],
+    guides: Sequence[Guide],
+    restorer: Restorer,
+    options: RestoreOptions = DEFAULT_OPTIONS,
+    report: Reporter = silent,
+) -> StillRestoration:
+    """The picture with its faces restored. The source is not altered.
+
+    A face that fails is reported as failed, and its pixels stay as they were.
+
+    Raises:
+        GfrError: there is no portrait, no face, or no portrait of the number chosen.
+        Stopped: out of `report`; nothing has been changed.
+    """
+    _check(faces, guides, options)
+    notes_before = len(restorer.notes)
+    shares = np.linspace(0, 0.95, len(faces) + 1)
+    results = [
+        _restore_face(source, face, guides, restorer, options, _for_face(report, shares, number))
+        for number, face in enumerate(faces)
+    ]
+    report(Progress(0.95, "Putting the faces back"))
+    result = compose_still(source, results, options)
+    report(Progress(1.0, "Done"))
+    return replace(result, notes=result.notes + restorer.notes[notes_before:])
+
+
+def _restore_face(
+    source: Frame,
+    face: Face,
+    guides: Sequence[Guide],
+    restorer: Restorer,
+    options: RestoreOptions,
+    report: Reporter,
+) -> FaceResult:
+    """One face, timed; what goes wrong becomes the result."""
+    start = time.perf_counter()
+    ranked = rank_guides(face, guides)
+    chosen = _choose(ranked, guides, options)
+    result = FaceResult(face, "failed", ranking=tuple(GuideRank(r.guide.name, r.residual) for r in ranked))
+    try:
+        steps = _path_of_a_face(source.pixels, face, chosen.guide, restorer, options, report)
+        result = replace(result, status="restored", guide=chosen.guide.name, steps=steps)
+    except (GfrError, RuntimeError) as error:  # RuntimeError: how torch reports what went wrong inside a network
+        result = replace(result, reason=str(error))
+    return replace(result, doubts=doubts_about(face, chosen), seconds=time.perf_counter() - start)
+
+
+def _path_of_a_face(
+    pixels: Pixels, face: Face, guide: Guide, restorer: Restorer, options: RestoreOptions, report: Reporter
+) -> Steps:
+    """Crop, warp and restore, colour, mask: everything but putting it back."""
+    report(Progress(0.0, f"Cutting out the face, portrait '{guide.name}'"))
+    crop = SquareCrop.of_face(face.box)
+    size = network_size(crop)
+    degraded = cut(pixels, crop, size)
+    portrait = cut(guide.frame.pixels, SquareCrop.of_face(guide.face.box), size)
+    report(Progress(0.1, "Warping the portrait and restoring"))
+    restoration = restorer.restore_crops(crop_to_images(degraded), crop_to_images(portrait))
+    report(Progress(0.9, "Matching the colours"))
+    restored = _finite(images_to_crop(restoration.restored))
+    mask = face_mask(face, crop, size)
+    if options.match_colour:
+        restored = match_colour(restored, degraded, mask)
+    warped_guide, grid = images_to_crop(restoration.warped_guide), restoration.grid[0].numpy()
+    return Steps(crop, degraded, portrait, warped_guide, restored, grid, mask)
+
+
+def compose_still(
+    source: Frame,
+    results: Sequence[FaceResult],
+    options: RestoreOptions = DEFAULT_OPTIONS,
+) -> StillRestoration:
+    """Put restored faces back at the strength asked for. Quick: a slider can call it again and again."""
+    pixels = source.pixels.copy()
+    mask = np.zeros(pixels.shape[:2], np.float32)
+    for steps in (result.steps for result in results if result.steps is not None):
+        add_change(pixels, mask, options.strength * (steps.restored - steps.degraded), steps.mask, steps.crop)
+    outside = changed_outside(source.pixels, pixels, mask)
+    return StillRestoration(replace(source, pixels=pixels), tuple(results), mask, outside, _notes(results))
+
+
+def _check(faces: Sequence[Face], guides: Sequence[Guide], options: RestoreOptions) -> None:
+    if not guides:
+        raise GfrError("No portrait was given.", "Give at least one good photo of the person.")
+    if not faces:
+        raise GfrError("There is no face to restore.", "Draw a box around the face by hand.")
+    if options.guide_choice is not None and not 0 <= options.guide_choice < len(guides):
+        raise GfrError(f"Portrait number {options.guide_choice + 1} was chosen, but there are {len(guides)}.")
+
+
+def _choose(ranked: Sequence[RankedGuide], guides: Sequence[Guide], options: RestoreOptions) -> RankedGuide:
+    if options.guide_choice is None:
+        return ranked[0]
+    wanted = guides[options.guide_choice]
+    return next(r for r in ranked if r.guide is wanted)
+
+
+def _for_face(report: Reporter, shares: NDArray[np.float64], number: int) -> Reporter:
+    """The reporter for one of several faces: says which."""
+    whole = part_of(report, float(shares[number]), float(shares[number + 1]))
+    count = len(shares) - 1
+    if count == 1:
+        return whole
+    return lambda p: whole(Progress(p.done, f"Face {number + 1} of {count}: {p.text}"))
+
+
+def _finite(restored: NDArray[np.float32]) -> NDArray[np.float32]:
+    if not np.isfinite(restored).all():
+        raise GfrError(
+            "The network gave values that are not finite numbers.", "Try another device, or the default weights."
+        )
+    return restored
+
+
+def _notes(results: Sequence[FaceResult]) -> tuple[str, ...]:
+    """Doubts and failures of all faces; with several, each says which face it speaks of."""
+    several = len(results) > 1
+    return tuple(
+        f"Face {number}: {text}" if several else text
+        for number, result in enumerate(results, start=1)
+        for text in (*result.doubts, *([f"Not restored: {result.reason}"] if result.status == "failed" else []))
+    )

@@ -1,0 +1,61 @@
+import numpy as np
+
+from gfr_core.faces.face import Face
+from gfr_core.geometry import Box
+from gfr_core.pairing.doubts import doubts_about
+from gfr_core.pairing.rank import RankedGuide
+from tests.core.restore.faces import face_at, guide, landmark_face, landmarks
+
+
+def from_the_side() -> Face:
+    points = landmarks(100, 100, 100)
+    points[27:36, 0] = points[:, 0].max() - 3
+    return Face(Box.around(points), 1.0, "test", points)
+
+
+def test_a_large_frontal_pair_leaves_no_doubt() -> None:
+    assert doubts_about(landmark_face(0, 0, 90), RankedGuide(guide(side=100), 0.02)) == ()
+    assert doubts_about(face_at(0, 0, 90), RankedGuide(guide(side=100), None)) == ()
+
+
+def test_a_tiny_face_is_doubted() -> None:
+    assert doubts_about(face_at(0, 0, 20), RankedGuide(guide(), None)) == (
+        "The face is only 20 px large; most of what is shown comes from the portrait.",
+    )
+
+
+def test_a_tiny_portrait_is_doubted() -> None:
+    assert doubts_about(face_at(0, 0, 40), RankedGuide(guide(side=50), None)) == (
+        "The face in portrait 'mum.png' is only 50 px large; at least 64 px are advised.",
+    )
+
+
+def test_a_portrait_smaller_than_the_face_is_doubted() -> None:
+    assert doubts_about(face_at(0, 0, 200), RankedGuide(guide(side=100), None)) == (
+        "The face in portrait 'mum.png' is smaller (100 px) than the old one (200 px).",
+    )
+
+
+def test_a_portrait_of_another_pose_is_doubted_with_the_number() -> None:
+    assert doubts_about(face_at(0, 0, 90), RankedGuide(guide(), 0.081)) == (
+        "Portrait 'mum.png' differs much in pose or expression "
+        "(8.1% of the face after the best fit; up to 5.5% is usual).",
+    )
+
+
+def test_a_profile_is_doubted_in_the_old_picture_and_in_the_portrait() -> None:
+    profile = from_the_side()
+    mirrored = landmarks(100, 100, 100)
+    mirrored[27:36, 0] = mirrored[:, 0].min() + 3
+    other_side = Face(Box.around(mirrored), 1.0, "test", mirrored)
+    assert "seen from the side" in doubts_about(profile, RankedGuide(guide(), None))[0]
+    assert "seen from the side" in doubts_about(other_side, RankedGuide(guide(), None))[0]
+    assert doubts_about(landmark_face(0, 0, 90), RankedGuide(guide(face=profile), None)) == (
+        "The face in portrait 'mum.png' is seen from the side.",
+    )
+
+
+def test_landmarks_that_fell_on_one_point_are_not_divided_by() -> None:
+    points = np.zeros((68, 2))
+    face = Face(Box(0.0, 0.0, 90.0, 90.0), 1.0, "test", points)
+    assert doubts_about(face, RankedGuide(guide(), None)) == ()
