@@ -6,9 +6,9 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QPen
 from app.views.canvas_state import CanvasState
 from app.views.chip import chip_in_corner, draw_chip
 from app.views.empty_pane import draw_hint
-from app.views.face_marks import draw_box, draw_handles, draw_marks, mark_at
 from app.views.file_drop import ZONE_WORDS, drop_zones
 from app.views.layers import PaneKind
+from app.views.mark_drawing import draw_box, draw_marks
 from app.views.pane import Pane
 from app.views.tones import Tones, seen_through
 
@@ -37,7 +37,7 @@ class CanvasPainter:
         self._draw_ring()
 
     def _draw_pane(self, pane: Pane) -> None:
-        self._painter.fillRect(pane.rect, self._palette.base())
+        self._painter.fillRect(pane.rect, self._palette.dark())
         kind = self._state.shown_kind(pane.kind)
         if self._state.layers.picture(kind) is None:
             draw_hint(self._painter, pane.rect, self._state.hints.get(kind, ""), self._tones)
@@ -92,14 +92,10 @@ class CanvasPainter:
         state = self._state
         if not state.marks_lie_in(pane):
             return
-        placed = state.marks(pane, self._metrics)
-        under = mark_at(placed, state.pointer) if state.pointer is not None else None
-        placed = state.marks(pane, self._metrics, told=under.mark.number if under else None)
-        draw_marks(self._painter, placed, self._tones)
-        if state.live_box is not None:
-            box = state.to_canvas(pane, state.live_box)
-            draw_box(self._painter, box, self._tones.accent, self._tones)
-            draw_handles(self._painter, box, self._tones)
+        placed, room = state.marks(pane, self._metrics), state.mark_room(pane, self._metrics)
+        draw_marks(self._painter, placed, room, self._tones)
+        if state.drawn_box is not None:
+            draw_box(self._painter, state.to_canvas(pane, state.drawn_box), self._tones)
 
     def _draw_captions(self, pane: Pane, kind: PaneKind) -> None:
         if self._state.splits:
@@ -107,12 +103,12 @@ class CanvasPainter:
             self._draw_caption(self._state.split.after(pane.rect), PaneKind.RESULT, Qt.Corner.TopRightCorner)
         else:
             self._draw_caption(pane.rect, kind, Qt.Corner.TopLeftCorner)
-        if self._state.flow_is_seen(kind):
+        if self._state.legend_lies_in(pane):
             self._state.overlay.draw_legend(self._painter, pane.rect, self._tones)
 
     def _draw_caption(self, room: QRectF, kind: PaneKind, corner: Qt.Corner) -> None:
         rect = chip_in_corner(self._metrics, kind.caption, room, corner)
-        if room.width() >= rect.width() + 16:
+        if room.width() >= rect.width() + 24:
             draw_chip(self._painter, rect, kind.caption, self._tones.paper, self._tones.ink)
 
     def _draw_readout(self) -> None:

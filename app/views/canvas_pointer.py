@@ -20,7 +20,8 @@ class Wishes:
 
     face_clicked: Callable[[int], None]
     box_drawn: Callable[[QRectF], None]
-    show_box: Callable[[QRectF | None], None]
+    show_drawn: Callable[[QRectF | None], None]
+    show_edited: Callable[[QRectF | None], None]
 
 
 class CanvasPointer:
@@ -34,7 +35,7 @@ class CanvasPointer:
         """The gesture that a press of the left button begins."""
         pane = self._state.pane_at(at)
         if self.draws_box and self._state.marks_lie_in(pane):
-            return DrawBox(at, self._to_source(pane), self._scene, self._wishes.show_box, self._box_drawn)
+            return DrawBox(at, self._to_source(pane), self._scene, self._wishes.show_drawn, self._box_drawn)
         under = self._mark(pane, at, metrics)
         grip = self._grip(pane, at, under)
         if grip is not None:
@@ -87,7 +88,7 @@ class CanvasPointer:
             at,
             self._to_source(pane),
             self._scene,
-            self._wishes.show_box,
+            self._wishes.show_edited,
             self._wishes.box_drawn,
             lambda: self._wishes.face_clicked(selected.number),
         )

@@ -1,13 +1,14 @@
 """Everything that decides what the comparison canvas draws."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage
 
 from app.views.camera import Camera
-from app.views.face_marks import PlacedMark, place_marks
+from app.views.chip import chip_in_corner
+from app.views.face_marks import MarkRoom, PlacedMark, place_marks
 from app.views.flow_overlay import FlowOverlay
 from app.views.layers import CanvasMode, FaceMark, FaceState, Layers, PaneKind
 from app.views.mipmap import Mipmap
@@ -23,7 +24,8 @@ class CanvasState:
     Attributes:
         pointer: where the pointer is, in logical pixels of the canvas; None outside.
         holding: a key is held to see the original.
-        live_box: the box being drawn or edited, in source pixels.
+        drawn_box: the new box being drawn, in source pixels.
+        edited_box: what the selected face's box is being dragged to, in source pixels.
         drop_zone: the zone files hang over, or None.
         ring: draw the ring of keyboard focus.
     """
@@ -38,7 +40,8 @@ class CanvasState:
     split: SplitHandle = field(default_factory=SplitHandle)
     pointer: QPointF | None = None
     holding: bool = False
-    live_box: QRectF | None = None
+    drawn_box: QRectF | None = None
+    edited_box: QRectF | None = None
     drop_zone: str | None = None
     ring: bool = False
     _mipmaps: dict[int, Mipmap] = field(default_factory=dict, init=False)
@@ -102,16 +105,35 @@ class CanvasState:
         """Whether faces are marked in this pane: over the source, or over the only picture."""
         return self.layers.source is not None and (pane.kind is PaneKind.SOURCE or self.mode is not CanvasMode.FOUR_UP)
 
-    def marks(self, pane: Pane, metrics: QFontMetricsF, *, told: int | None = None) -> list[PlacedMark]:
+    def marks(self, pane: Pane, metrics: QFontMetricsF) -> list[PlacedMark]:
         """The faces as they lie in a pane; empty where they are not marked."""
         if not self.marks_lie_in(pane):
             return []
-        return place_marks(self.faces, lambda box: self.to_canvas(pane, box), metrics, pane.rect, told=told)
+        faces = [self._as_dragged(mark) for mark in self.faces]
+        return place_marks(faces, lambda box: self.to_canvas(pane, box), metrics, self.mark_room(pane, metrics))
+
+    def mark_room(self, pane: Pane, metrics: QFontMetricsF) -> MarkRoom:
+        """Where marks may lie in a pane. They are quiet over a result, which is there to be looked at."""
+        shown = PaneKind.SOURCE if self.splits else self.shown_kind(pane.kind)
+        caption = chip_in_corner(metrics, shown.caption, pane.rect, Qt.Corner.TopLeftCorner)
+        quiet = self.edited_box is None and self.layers.result is not None and pane.kind is PaneKind.RESULT
+        return MarkRoom(pane.rect, caption, self.pointer, quiet)
+
+    def _as_dragged(self, mark: FaceMark) -> FaceMark:
+        box = self.edited_box
+        if box is None or mark.state is not FaceState.SELECTED:
+            return mark
+        return replace(mark, x=box.x(), y=box.y(), w=box.width(), h=box.height())
 
     def flow_is_seen(self, kind: PaneKind) -> bool:
         """Whether the flow lies over this picture."""
         drawn = self.overlay.opacity > 0 and self.layers.flow is not None and self.layers.crop is not None
         return drawn and kind in (PaneKind.WARPED_GUIDE, PaneKind.RESULT) and self.layers.picture(kind) is not None
+
+    def legend_lies_in(self, pane: Pane) -> bool:
+        """Whether the flow's legend is drawn in this pane: once, in the first one that shows the flow."""
+        first = next((each for each in self.panes if self.flow_is_seen(self.shown_kind(each.kind))), None)
+        return first is not None and first.kind is pane.kind
 
     def readout(self) -> str:
         """What stands under the pointer: pixel values when zoomed in, the flow where it is drawn."""

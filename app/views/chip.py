@@ -16,7 +16,7 @@ def chip_size(metrics: QFontMetricsF, text: str) -> QRectF:
     return QRectF(0, 0, round(width + 0.5), round(metrics.height() + 0.5)).marginsAdded(_PADDING).translated(7, 3)
 
 
-def chip_in_corner(metrics: QFontMetricsF, text: str, room: QRectF, corner: Qt.Corner, margin: float = 8.0) -> QRectF:
+def chip_in_corner(metrics: QFontMetricsF, text: str, room: QRectF, corner: Qt.Corner, margin: float = 12.0) -> QRectF:
     """Where a chip lies in a corner of `room`."""
     rect = chip_size(metrics, text)
     right = corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner)

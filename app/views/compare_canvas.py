@@ -57,7 +57,8 @@ class CompareCanvas(QWidget):
         super().__init__(parent)
         self.camera = Camera(self)
         self._state = CanvasState(self.camera, self.size())
-        self._pointer = CanvasPointer(self._state, Wishes(self.face_clicked.emit, self._tell_box, self._show_box))
+        wishes = Wishes(self.face_clicked.emit, self._tell_box, self._show_drawn, self._show_edited)
+        self._pointer = CanvasPointer(self._state, wishes)
         self._keys = CanvasKeys(self._state, self._pointer, self.face_clicked.emit, self._tell_box)
         self._gesture: Gesture | None = None
         self.camera.changed.connect(self._on_camera_changed)
@@ -147,8 +148,12 @@ class CompareCanvas(QWidget):
     def _tell_box(self, box: QRectF) -> None:
         self.box_drawn.emit(box.x(), box.y(), box.width(), box.height())
 
-    def _show_box(self, box: QRectF | None) -> None:
-        self._state.live_box = box
+    def _show_drawn(self, box: QRectF | None) -> None:
+        self._state.drawn_box = box
+        self.update()
+
+    def _show_edited(self, box: QRectF | None) -> None:
+        self._state.edited_box = box
         self.update()
 
     def _drop_gesture(self) -> bool:

@@ -15,7 +15,7 @@ def draw_hint(painter: QPainter, room: QRectF, text: str, tones: Tones) -> None:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_frame(painter, room.adjusted(12, 12, -12, -12), tones)
+    _draw_frame(painter, room.adjusted(6, 6, -6, -6), tones)
     words = room.adjusted(32, 40, -32, -16)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     if room.height() >= _LEAST_FOR_GLYPH:

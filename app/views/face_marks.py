@@ -1,15 +1,13 @@
-"""Numbered faces over the source: thin boxes and chips, and which of them the pointer is on."""
+"""Numbered faces over the source: which lies where, and which of them the pointer is on."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
 
-from app.views.box_grips import handle_rects
-from app.views.chip import chip_size, draw_chip
+from app.views.chip import chip_size
 from app.views.layers import FaceMark, FaceState
-from app.views.tones import Tones, seen_through
 
 ToScreen = Callable[[QRectF], QRectF]
 
@@ -26,20 +24,34 @@ class PlacedMark:
     text: str
 
 
-def place_marks(
-    marks: Sequence[FaceMark], to_screen: ToScreen, metrics: QFontMetricsF, room: QRectF, *, told: int | None = None
-) -> list[PlacedMark]:
-    """Where marks lie when boxes are mapped by `to_screen`; chips are kept inside `room`.
+@dataclass(frozen=True, slots=True)
+class MarkRoom:
+    """Where marks may lie.
 
-    Args:
-        told: the number of the face under the pointer, whose label is written out; so is the selected face's.
+    Attributes:
+        rect: the pane; chips are kept inside it.
+        caption: the pane's caption, which chips do not cover.
+        pointer: where the pointer is: the face under it tells its label.
+        quiet: the picture is to be judged, so a box shows only its corners until the pointer is on it.
     """
+
+    rect: QRectF
+    caption: QRectF
+    pointer: QPointF | None = None
+    quiet: bool = False
+
+
+def place_marks(
+    marks: Sequence[FaceMark], to_screen: ToScreen, metrics: QFontMetricsF, room: MarkRoom
+) -> list[PlacedMark]:
+    """Where marks lie when boxes are mapped by `to_screen`. Those out of sight are left out."""
     placed = []
     for mark in marks:
         box = to_screen(mark.box)
-        text = chip_text(mark, in_full=mark.state is FaceState.SELECTED or mark.number == told)
+        hovered = room.pointer is not None and box.contains(room.pointer)
+        text = chip_text(mark, in_full=hovered or mark.state is FaceState.SELECTED)
         placed.append(PlacedMark(mark, box, _chip_rect(metrics, text, box, room), text))
-    return [mark for mark in placed if mark.box.intersects(room)]
+    return [one for one in placed if one.box.intersects(room.rect)]
 
 
 def chip_text(mark: FaceMark, *, in_full: bool) -> str:
@@ -57,56 +69,12 @@ def mark_at(placed: Sequence[PlacedMark], at: QPointF) -> PlacedMark | None:
     return min(under, key=lambda one: one.box.width() * one.box.height(), default=None)
 
 
-def draw_marks(painter: QPainter, placed: Sequence[PlacedMark], tones: Tones) -> None:
-    """Draw boxes first, then chips, so that no box crosses a number. The selected face lies on top."""
-    ordered = sorted(placed, key=lambda one: one.mark.state is FaceState.SELECTED)
-    for one in ordered:
-        draw_box(
-            painter, one.box, _line_colour(one.mark.state, tones), tones, dashed=one.mark.state is FaceState.FAILED
-        )
-        if one.mark.state is FaceState.SELECTED:
-            draw_handles(painter, one.box, tones)
-    for one in ordered:
-        draw_chip(painter, one.chip, one.text, *_plate_colours(one.mark.state, tones))
-
-
-def draw_box(painter: QPainter, box: QRectF, line: QColor, tones: Tones, *, dashed: bool = False) -> None:
-    """Draw a thin box with a dark halo, to be seen on light and dark pictures."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(seen_through(tones.dark, 0.55), 3.5))
-    painter.drawRect(box)
-    painter.setPen(QPen(line, 1.5, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-    painter.drawRect(box)
-    painter.restore()
-
-
-def draw_handles(painter: QPainter, box: QRectF, tones: Tones) -> None:
-    """Draw the eight handles of a box."""
-    painter.save()
-    painter.setPen(QPen(tones.accent, 1.5))
-    painter.setBrush(tones.light)
-    for handle in handle_rects(box).values():
-        painter.drawRect(handle)
-    painter.restore()
-
-
-def _chip_rect(metrics: QFontMetricsF, text: str, box: QRectF, room: QRectF) -> QRectF:
-    chip = chip_size(metrics, text)
-    left = min(max(room.left(), box.left()), room.right() - chip.width())
-    top = min(max(room.top(), box.top() - chip.height() - 5), room.bottom() - chip.height())
+def _chip_rect(metrics: QFontMetricsF, text: str, box: QRectF, room: MarkRoom) -> QRectF:
+    """Above the box's left corner, but inside the pane and clear of its caption."""
+    chip, pane = chip_size(metrics, text), room.rect
+    left = min(max(pane.left(), box.left()), pane.right() - chip.width())
+    top = min(max(pane.top(), box.top() - chip.height() - 5), pane.bottom() - chip.height())
     chip.moveTo(QPointF(round(left), round(top)))
+    if chip.intersects(room.caption):
+        chip.moveTop(room.caption.bottom() + 4)
     return chip
-
-
-def _line_colour(state: FaceState, tones: Tones) -> QColor:
-    return {FaceState.SELECTED: tones.accent, FaceState.FAILED: tones.alarm}.get(state, tones.light)
-
-
-def _plate_colours(state: FaceState, tones: Tones) -> tuple[QColor, QColor]:
-    colours = {
-        FaceState.SELECTED: (tones.accent, tones.on_accent),
-        FaceState.FAILED: (tones.alarm, tones.on_alarm),
-    }
-    return colours.get(state, (tones.paper, tones.ink))

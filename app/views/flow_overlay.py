@@ -84,4 +84,4 @@ def _plate(metrics: QFontMetricsF, text: str, room: QRectF) -> QRectF:
     label = chip_size(metrics, text)
     width = max(_WHEEL + 2 * _MARGIN, label.width() + 2)
     height = _WHEEL + _MARGIN + label.height() + 2
-    return QRectF(round(room.right() - 8 - width), round(room.bottom() - 8 - height), round(width), round(height))
+    return QRectF(round(room.right() - 12 - width), round(room.bottom() - 12 - height), round(width), round(height))

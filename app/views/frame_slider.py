@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 _SECONDS = 60
 
@@ -31,8 +31,8 @@ class FrameSlider(QWidget):
         super().__init__(parent)
         self._fps: Fraction | float = 25
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._back = self._button("Previous frame", Qt.Key.Key_Comma, QStyle.StandardPixmap.SP_MediaSkipBackward)
-        self._forth = self._button("Next frame", Qt.Key.Key_Period, QStyle.StandardPixmap.SP_MediaSkipForward)
+        self._back = self._button("Previous frame", Qt.Key.Key_Comma, Qt.ArrowType.LeftArrow)
+        self._forth = self._button("Next frame", Qt.Key.Key_Period, Qt.ArrowType.RightArrow)
         self._label = QLabel()
         self._lay_out()
         self._slider.valueChanged.connect(self._on_slider_moved)
@@ -75,9 +75,9 @@ class FrameSlider(QWidget):
         """Ask for the frame so many further on; nothing happens at the clip's ends."""
         self._slider.setValue(self._slider.value() + frames)
 
-    def _button(self, name: str, key: Qt.Key, picture: QStyle.StandardPixmap) -> QToolButton:
+    def _button(self, name: str, key: Qt.Key, arrow: Qt.ArrowType) -> QToolButton:
         button = QToolButton()
-        button.setIcon(self.style().standardIcon(picture))
+        button.setArrowType(arrow)
         button.setShortcut(QKeySequence(key))
         button.setToolTip(f"{name} ({QKeySequence(key).toString()})")
         button.setAccessibleName(name)
