@@ -49,7 +49,7 @@ make_venv() {
     exit 4
 }
 
-pip_install() { .venv/bin/python -m pip install --disable-pip-version-check --no-input -q -c constraints.txt "$@" </dev/null; }
+pip_install() { .venv/bin/python -m pip install --disable-pip-version-check --no-input -qq -c constraints.txt "$@" </dev/null; }
 
 has_torch() {
     .venv/bin/python - "${1#torch==}" <<'PYTHON'

@@ -1,6 +1,7 @@
 """What a command gives back."""
 
-from dataclasses import dataclass
+from dataclasses import Field, dataclass
+from typing import Any, ClassVar, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +19,24 @@ class Fault:
     hint: str
 
 
+class Facts(Protocol):
+    """Any dataclass. Its values are plain: text, numbers, None, tuples and dataclasses of these."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a command has to say.
 
     Attributes:
         text: for people.
-        facts: for programs: a dataclass of plain values, written as one JSON object.
+        facts: for programs, written as one JSON object.
         warnings: what is worth knowing although it went well, a line each.
         fault: set when the work was done but its outcome is not what was asked: no face found, a check failed.
     """
 
     text: str
-    facts: object
+    facts: Facts
     warnings: tuple[str, ...] = ()
     fault: Fault | None = None

@@ -4,7 +4,6 @@ import json
 import shutil
 import sys
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from gfr_core.commands.answer import Answer, Fault
 from gfr_core.progress import Progress
@@ -37,7 +36,7 @@ class Terminal:
         """The answer on stdout. As JSON, warnings are part of the facts; as text they go to stderr."""
         self._clear_progress()
         if self.as_json:
-            print(json.dumps(asdict(_as_dataclass(answer.facts)), ensure_ascii=False, indent=2))
+            print(json.dumps(asdict(answer.facts), ensure_ascii=False, indent=2))
         else:
             if answer.text:
                 print(answer.text)
@@ -56,8 +55,3 @@ class Terminal:
         if self._progress_shown:
             sys.stderr.write(ERASE_LINE)
             self._progress_shown = False
-
-
-def _as_dataclass(facts: object) -> Any:
-    """`asdict` wants to know it is one; a wrong type fails there, loudly."""
-    return facts
