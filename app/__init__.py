@@ -1,0 +1,1 @@
+"""The window of GFR Studio: documents, jobs, operations, views and panels around `gfr_core`."""

@@ -1,0 +1,80 @@
+"""What the window asks: which file, where to, and whether to lose something."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.settings.settings import Settings
+
+PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp"
+CLIPS = "*.mp4 *.mov *.mkv *.avi *.webm *.m4v *.mpg *.mpeg *.mxf"
+
+
+class Questions(Protocol):
+    """Everything that is asked. Each answer may be None or False: the user thought better of it."""
+
+    def source_to_open(self) -> Path | None:
+        """Which photo or clip to open."""
+
+    def portraits_to_add(self) -> list[Path]:
+        """Which portraits to add."""
+
+    def where_to_save(self, suggestion: Path) -> Path | None:
+        """Where to save; a file that exists was agreed to be replaced."""
+
+    def may_lose_result(self, doing: str) -> bool:
+        """Whether an unsaved result may be dropped for what `doing` says: "Opening another picture"."""
+
+
+class DialogQuestions:
+    """Asks with the desktop's dialogs, and remembers the folder."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        self._settings, self._parent = settings, parent
+
+    def source_to_open(self) -> Path | None:
+        """Which photo or clip to open."""
+        kinds = f"Photos and clips ({PICTURES} {CLIPS});;Photos ({PICTURES});;Clips ({CLIPS});;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a photo or clip", self._folder(), kinds)
+        return self._remembered(Path(name)) if name else None
+
+    def portraits_to_add(self) -> list[Path]:
+        """Which portraits to add."""
+        kinds = f"Photos ({PICTURES});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._parent, "Add portraits of the person", self._folder(), kinds)
+        return [self._remembered(Path(name)) for name in names]
+
+    def where_to_save(self, suggestion: Path) -> Path | None:
+        """Where to save. The dialog itself asks before it replaces a file."""
+        kinds = "PNG (*.png);;TIFF (*.tif *.tiff);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;BMP (*.bmp)"
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, "Save the result as", str(suggestion), kinds, _kind_of(suggestion, kinds)
+        )
+        return self._remembered(Path(name)) if name else None
+
+    def may_lose_result(self, doing: str) -> bool:
+        """Asks, with the safe answer as the default."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Unsaved result")
+        box.setText("The restored picture has not been saved.")
+        box.setInformativeText(f"{doing} will discard it.")
+        discard = box.addButton("Discard", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is discard
+
+    def _folder(self) -> str:
+        return str(self._settings.last_folder)
+
+    def _remembered(self, path: Path) -> Path:
+        self._settings.last_folder = path.parent
+        return path
+
+
+def _kind_of(suggestion: Path, kinds: str) -> str:
+    """The entry of `kinds` that the suggestion's ending belongs to."""
+    return next((kind for kind in kinds.split(";;") if f"*{suggestion.suffix.lower()}" in kind), "")

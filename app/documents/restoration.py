@@ -1,0 +1,151 @@
+"""The restoration: how strong it is to be, what became of each face, and the picture that came out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from gfr_core.geometry import SquareCrop
+from gfr_core.media.frame import Frame
+from gfr_core.restore.outcome import FaceResult
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StepPictures:
+    """The steps of one face for the screen, all of the size S of the network's crop.
+
+    Attributes:
+        crop: where the face's square lies in the source.
+        guide, warped_guide: S S 3.
+        flow: S S 2, pixels of the crop, where each pixel was fetched from, relative to itself.
+        flow_colours: S S 3, the flow on Middlebury's wheel.
+        full_scale_px: the length of flow that the wheel's rim stands for.
+    """
+
+    crop: SquareCrop
+    guide: NDArray[np.uint8]
+    warped_guide: NDArray[np.uint8]
+    flow: NDArray[np.float32]
+    flow_colours: NDArray[np.uint8]
+    full_scale_px: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceOutcome:
+    """What became of one face. `pictures` is None when it was not restored."""
+
+    number: int
+    result: FaceResult
+    pictures: StepPictures | None
+
+    @property
+    def is_restored(self) -> bool:
+        """It was restored, rather than failed or skipped."""
+        return self.result.status == "restored"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Restored:
+    """A finished picture with what is to be known of it.
+
+    Attributes:
+        frame: the source with every restored face put back.
+        outcomes: of each face tried, by the number of its chip.
+        changed_outside_mask: pixels outside all face masks that differ from the source. Must be 0.
+        notes: in words for the user.
+    """
+
+    frame: Frame
+    outcomes: dict[int, FaceOutcome]
+    changed_outside_mask: int
+    notes: tuple[str, ...] = ()
+
+
+class RestorationDocument(QObject):
+    """The settings of the restoration, every outcome for the open source, and the newest picture made of them."""
+
+    strength_changed = Signal()
+    result_changed = Signal()
+    saved_changed = Signal()
+    running_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._strength = 1.0
+        self._outcomes: tuple[FaceOutcome, ...] = ()
+        self._result: Restored | None = None
+        self._is_unsaved = False
+        self._is_running = False
+
+    @property
+    def strength(self) -> float:
+        """0 leaves the face as it is, 1 takes the network's word."""
+        return self._strength
+
+    @property
+    def outcomes(self) -> tuple[FaceOutcome, ...]:
+        """The newest outcome of every face that was tried, also of one that has been moved or taken away since."""
+        return self._outcomes
+
+    @property
+    def result(self) -> Restored | None:
+        """The newest result for the source on the desk."""
+        return self._result
+
+    @property
+    def is_unsaved(self) -> bool:
+        """There is a restored face in a result that no file holds."""
+        return self._is_unsaved
+
+    @property
+    def is_running(self) -> bool:
+        """A restoration waits or runs."""
+        return self._is_running
+
+    def outcome_of(self, number: int | None) -> FaceOutcome | None:
+        """What became of one face in the result; None when it is not part of it."""
+        return self._result.outcomes.get(number) if self._result and number is not None else None
+
+    def set_strength(self, strength: float) -> None:
+        """Takes a new strength, held within 0..1."""
+        strength = min(1.0, max(0.0, strength))
+        if strength != self._strength:
+            self._strength = strength
+            self.strength_changed.emit()
+
+    def set_running(self, *, running: bool) -> None:
+        """Tells whether a restoration waits or runs."""
+        if running != self._is_running:
+            self._is_running = running
+            self.running_changed.emit()
+
+    def remember(self, outcomes: Sequence[FaceOutcome]) -> None:
+        """Keeps outcomes, each in place of the former one of the same face."""
+        faces = {id(outcome.result.face) for outcome in outcomes}
+        kept = (outcome for outcome in self._outcomes if id(outcome.result.face) not in faces)
+        self._outcomes = (*kept, *outcomes)
+
+    def take(self, result: Restored) -> None:
+        """Takes a new result. It is unsaved when a face of it was restored."""
+        self._result = result
+        self.result_changed.emit()
+        self._set_unsaved(unsaved=any(outcome.is_restored for outcome in result.outcomes.values()))
+
+    def clear(self) -> None:
+        """Drops the result and all outcomes."""
+        self._outcomes = ()
+        if self._result is not None:
+            self._result = None
+            self.result_changed.emit()
+        self._set_unsaved(unsaved=False)
+
+    def mark_saved(self) -> None:
+        """A file holds the result now."""
+        self._set_unsaved(unsaved=False)
+
+    def _set_unsaved(self, *, unsaved: bool) -> None:
+        if unsaved != self._is_unsaved:
+            self._is_unsaved = unsaved
+            self.saved_changed.emit()

@@ -1,0 +1,90 @@
+"""A lane: one background thread that runs jobs one after the other."""
+
+import queue
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from app.jobs.job import Job
+
+AnyJob = Job[Any]
+J = TypeVar("J", bound=AnyJob)
+
+PATIENCE_MS = 10_000
+"""How long `close` waits for a job that does not report."""
+
+
+class Lane(QObject):
+    """Runs jobs in the order they come, on one thread of its own. Lives on the GUI thread.
+
+    Args:
+        name: what the thread is called in a debugger: "gpu", "io".
+    """
+
+    job_added = Signal(object)
+    """The `Job` that was handed in, before it starts."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: list[AnyJob] = []
+        self._thread = _LaneThread(name)
+        self._thread.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """A job waits or runs."""
+        return bool(self._jobs)
+
+    def submit(self, job: J) -> J:
+        """Queues the job and returns it."""
+        self._jobs.append(job)
+        job.finished.connect(self._on_job_finished)
+        self.job_added.emit(job)
+        self._thread.inbox.put(job)
+        return job
+
+    def close(self, patience_ms: int = PATIENCE_MS) -> bool:
+        """Stops every job, ends the thread, and delivers the outcomes. True when the thread ended in time."""
+        for job in self._jobs:
+            job.stop()
+        self._thread.inbox.put(None)
+        ended = self._thread.wait(patience_ms)
+        for job in list(self._jobs):
+            job.deliver()
+        return ended
+
+    @Slot()
+    def _on_job_finished(self) -> None:
+        self._jobs = [job for job in self._jobs if not job.is_finished]
+
+
+class _LaneThread(QThread):
+    """Takes jobs from its inbox until it finds None."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name} lane")
+        self.inbox: queue.SimpleQueue[AnyJob | None] = queue.SimpleQueue()
+
+    def run(self) -> None:
+        while (job := self.inbox.get()) is not None:
+            job.run()
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The two lanes: `gpu` for the networks that restore, `io` for reading, writing and finding faces."""
+
+    gpu: Lane
+    io: Lane
+
+    @staticmethod
+    def start(parent: QObject | None = None) -> "Lanes":
+        """Both lanes, idle."""
+        return Lanes(Lane("gpu", parent), Lane("io", parent))
+
+    def close(self, patience_ms: int = PATIENCE_MS) -> bool:
+        """Closes both. True when both ended in time."""
+        closed = [lane.close(patience_ms) for lane in (self.gpu, self.io)]
+        return all(closed)

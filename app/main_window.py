@@ -1,0 +1,280 @@
+"""The main window: docks, menus and keys. Everything is built once and handed down."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from app.dialogs.questions import DialogQuestions, Questions
+from app.documents.desk import Desk
+from app.jobs.lane import Lanes
+from app.operations.all_operations import Operations
+from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, obstacle_to_saving
+from app.panels.actions import Actions
+from app.panels.bars import fill_menus, tool_bar
+from app.panels.canvas_panel import CanvasPanel
+from app.panels.inspector import Inspector
+from app.panels.job_strip import JobStrip
+from app.panels.jobs_panel import JobsPanel
+from app.panels.message_bar import MessageBar
+from app.panels.portraits_panel import PortraitsPanel
+from app.panels.source_panel import SourcePanel
+from app.settings.settings import Settings
+from app.theme.icons import Glyph
+from app.theme.theme import Theme
+from app.views.file_drop import dropped_files
+from app.views.qt_image import from_qimage
+from gfr_core import __version__
+from gfr_core.media.frame import Frame
+
+TITLE = "GFR Studio"
+_SIZE = (1440, 900)
+_LEFT_PX, _RIGHT_PX = 250, 280
+_ABOUT = f"""<h3>GFR Studio {__version__}</h3>
+<p>Restores faces in old photographs and film frames with the help of a good portrait of the same person.</p>
+<p>After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018.</p>
+<p>Apache License 2.0. Works offline; nothing is sent anywhere.</p>"""
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        desk, lanes, operations, theme, settings: what it shows and calls.
+        questions: who asks the user; None for dialogs.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        lanes: Lanes,
+        operations: Operations,
+        theme: Theme,
+        settings: Settings,
+        questions: Questions | None = None,
+    ) -> None:
+        super().__init__()
+        self._desk, self._operations, self._theme, self._settings = desk, operations, theme, settings
+        self._questions = questions or DialogQuestions(settings, self)
+        self.actions_by_name = Actions.of(self)
+        self.canvas = CanvasPanel(desk, operations)
+        self.message_bar = MessageBar(desk.notice, theme)
+        self.source, self.portraits = SourcePanel(desk), PortraitsPanel(desk.portraits, operations.open_portraits)
+        self.inspector = Inspector(desk, operations, theme, settings.overlay_opacity)
+        self.jobs, self.job_strip = JobsPanel(lanes, theme), JobStrip(lanes, theme)
+        self._docks = self._lay_out()
+        self._undo, self._redo = self._undo_actions()
+        self._fill_bars()
+        self._connect_actions()
+        self._connect_documents()
+        self._on_theme_changed()
+        self._restore_layout()
+        self._on_documents_changed()
+
+    def open_source(self, path: Path) -> None:
+        """Opens a photo or clip, after asking when an unsaved result would be lost."""
+        if self._may_lose_result(f"Opening {path.name}"):
+            self._operations.open_source.open(path)
+
+    def _lay_out(self) -> list[QDockWidget]:
+        self.setObjectName("mainWindow")
+        self.resize(*_SIZE)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.canvas, 1)
+        self.setCentralWidget(centre)
+        self.statusBar().addWidget(self.job_strip, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        left, right, below = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+            Qt.DockWidgetArea.BottomDockWidgetArea,
+        )
+        docks = [
+            self._dock("Source", self.source, left),
+            self._dock("Portraits", self.portraits, left),
+            self._dock("Inspector", self.inspector, right),
+            self._dock("Jobs", self.jobs, below),
+        ]
+        self.resizeDocks([docks[0], docks[2]], [_LEFT_PX, _RIGHT_PX], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks[:2], [2, 3], Qt.Orientation.Vertical)
+        docks[3].hide()
+        return docks
+
+    def _dock(self, title: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title)
+        dock.setObjectName(title.lower())
+        dock.setWidget(inside)
+        feature = QDockWidget.DockWidgetFeature
+        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _undo_actions(self) -> tuple[QAction, QAction]:
+        undo = self._operations.undo.createUndoAction(self, "&Undo")
+        redo = self._operations.undo.createRedoAction(self, "&Redo")
+        undo.setShortcut("Ctrl+Z")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        return undo, redo
+
+    def _fill_bars(self) -> None:
+        docks = [dock.toggleViewAction() for dock in self._docks]
+        fill_menus(self.menuBar(), self.actions_by_name, (self._undo, self._redo), docks)
+        self.addToolBar(tool_bar(self.actions_by_name))
+        for widget in (self.canvas.canvas, self.source.faces):
+            widget.addAction(self.actions_by_name.remove_face)
+        self.actions_by_name.four_up.setChecked(True)
+
+    def _connect_actions(self) -> None:
+        actions, operations, canvas = self.actions_by_name, self._operations, self.canvas.canvas
+        for action, slot in (
+            (actions.open_source, self._on_open),
+            (actions.add_portraits, self._on_add_portraits),
+            (actions.paste, self._on_paste),
+            (actions.paste_portrait, self._on_paste_portrait),
+            (actions.open_sample, self._on_open_sample),
+            (actions.save, self._on_save),
+            (actions.quit, self.close),
+            (actions.draw_face, self.canvas.begin_box_drawing),
+            (actions.remove_face, operations.edit_faces.remove_selected),
+            (actions.restore, self._on_restore),
+            (actions.restore_all, operations.restore_faces.all),
+            (actions.stop, operations.restore_faces.stop),
+            (actions.fit, canvas.fit),
+            (actions.fit_face, canvas.fit_crop),
+            (actions.one_to_one, canvas.camera.set_one_to_one),
+            (actions.about, self._on_about),
+        ):
+            action.triggered.connect(slot)
+        actions.four_up.actionGroup().triggered.connect(self._on_mode_chosen)
+        actions.theme_system.actionGroup().triggered.connect(self._on_theme_chosen)
+
+    def _connect_documents(self) -> None:
+        desk, overlay = self._desk, self.inspector.overlay
+        self.canvas.source_dropped.connect(self.open_source)
+        self.canvas.frame_requested.connect(self._on_frame_requested)
+        self.portraits.add_requested.connect(self._on_add_portraits)
+        self.inspector.restore_requested.connect(self._on_restore)
+        self.inspector.overlay_changed.connect(self.canvas.canvas.set_overlay_opacity)
+        self.actions_by_name.overlay.toggled.connect(overlay.switch.setChecked)
+        overlay.switch.toggled.connect(self.actions_by_name.overlay.setChecked)
+        self._theme.changed.connect(self._on_theme_changed)
+        desk.restoration.saved_changed.connect(self._on_documents_changed)
+        for changed in changes_of_restorability(desk):
+            changed.connect(self._on_documents_changed)
+
+    def _may_lose_result(self, doing: str) -> bool:
+        return not self._desk.restoration.is_unsaved or self._questions.may_lose_result(doing)
+
+    @Slot()
+    def _on_documents_changed(self) -> None:
+        actions, desk = self.actions_by_name, self._desk
+        source, running = desk.source.source, desk.restoration.is_running
+        obstacle = "A restoration is running." if running else obstacle_to_restoring(desk)
+        actions.tell(actions.restore, obstacle)
+        actions.tell(actions.restore_all, obstacle)
+        actions.tell(actions.stop, "" if running else "No restoration is running.")
+        actions.tell(actions.save, obstacle_to_saving(desk))
+        actions.tell(actions.draw_face, "" if source else "Open a photo first.")
+        actions.tell(actions.remove_face, "" if desk.source.selected else "Select a face first.")
+        self.setWindowTitle(f"{source.frame.name}[*] \N{EN DASH} {TITLE}" if source else TITLE)
+        self.setWindowModified(desk.restoration.is_unsaved)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        icons, actions = self._theme.icons, self.actions_by_name
+        actions.draw_icons(icons)
+        for action, choice in actions.themes.items():
+            action.setChecked(choice is self._theme.choice)
+        self._undo.setIcon(icons.of(Glyph.UNDO))
+        self._redo.setIcon(icons.of(Glyph.REDO))
+
+    @Slot(QAction)
+    def _on_mode_chosen(self, action: QAction) -> None:
+        self.canvas.canvas.set_mode(self.actions_by_name.modes[action])
+
+    @Slot(QAction)
+    def _on_theme_chosen(self, action: QAction) -> None:
+        self._theme.choose(self.actions_by_name.themes[action])
+
+    @Slot()
+    def _on_open(self) -> None:
+        path = self._questions.source_to_open()
+        if path is not None:
+            self.open_source(path)
+
+    @Slot()
+    def _on_add_portraits(self) -> None:
+        paths = self._questions.portraits_to_add()
+        if paths:
+            self._operations.open_portraits.open(paths)
+
+    @Slot()
+    def _on_open_sample(self) -> None:
+        if self._may_lose_result("Opening the sample"):
+            self._operations.open_sample.start()
+
+    @Slot(int)
+    def _on_frame_requested(self, number: int) -> None:
+        if self._may_lose_result("Going to another frame"):
+            self._operations.open_source.open_frame(number)
+        else:
+            self.canvas.show_frame()
+
+    @Slot()
+    def _on_paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        files = dropped_files(data)
+        if files:
+            self.open_source(files[0])
+        elif data.hasImage() and self._may_lose_result("Pasting a picture"):
+            self._operations.open_source.open_pasted(_pasted(data))
+
+    @Slot()
+    def _on_paste_portrait(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        files = dropped_files(data)
+        if files:
+            self._operations.open_portraits.open(files)
+        elif data.hasImage():
+            self._operations.open_portraits.open_pasted(_pasted(data))
+
+    @Slot()
+    def _on_save(self) -> None:
+        suggestion = self._operations.save_result.suggestion(self._settings.last_folder)
+        path = self._questions.where_to_save(suggestion)
+        if path is not None:
+            self._operations.save_result.to(path)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self._operations.restore_faces.selected()
+
+    @Slot()
+    def _on_about(self) -> None:
+        QMessageBox.about(self, f"About {TITLE}", _ABOUT)
+
+    def _restore_layout(self) -> None:
+        geometry, state = self._settings.window_geometry, self._settings.window_state
+        if geometry is not None and state is not None:
+            self.restoreGeometry(geometry)
+            self.restoreState(state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks before an unsaved result is lost, and remembers where the window was."""
+        if not self._may_lose_result("Closing the window"):
+            event.ignore()
+            return
+        self._settings.remember_window(self.saveGeometry(), self.saveState())
+        self._settings.overlay_opacity = self.inspector.overlay.opacity
+        super().closeEvent(event)
+
+
+def _pasted(data: QMimeData) -> Frame:
+    """The picture on the clipboard."""
+    image: QImage = data.imageData()
+    return Frame(from_qimage(image), "Pasted picture")

@@ -1,0 +1,97 @@
+"""Put the restored faces back into the source at the strength asked for. Quick: no network runs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QUndoStack
+
+from app.documents.desk import Desk
+from app.documents.restoration import FaceOutcome, Restored
+from app.documents.source import Source
+from app.jobs.job import Job
+from app.operations.dispatch import Dispatch
+from app.operations.edits import ChangeStrength
+from gfr_core.progress import Progress, Reporter
+from gfr_core.restore.outcome import RestoreOptions
+
+CALM_MS = 40
+"""Changes of the strength within this time become one blend."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ingredients:
+    """A snapshot of what is to be blended."""
+
+    source: Source
+    outcomes: tuple[FaceOutcome, ...]
+    strength: float
+
+
+class Blend(QObject):
+    """Blends anew whenever the strength or the faces change; a newer blend replaces one that waits or runs."""
+
+    def __init__(self, desk: Desk, dispatch: Dispatch, undo: QUndoStack) -> None:
+        super().__init__()
+        self._desk, self._dispatch, self._undo = desk, dispatch, undo
+        self._job: Job[Restored] | None = None
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._on_calm)
+        desk.restoration.strength_changed.connect(self._on_inputs_changed)
+        desk.source.faces_changed.connect(self._on_inputs_changed)
+
+    def set_strength(self, strength: float) -> None:
+        """Changes the strength; can be undone."""
+        if strength != self._desk.restoration.strength:
+            self._undo.push(ChangeStrength(self._desk.restoration, strength))
+
+    def start(self) -> Job[Restored] | None:
+        """Blends all outcomes of the faces that are there; None when there is nothing to blend."""
+        self._calm.stop()
+        if self._job is not None:
+            self._job.discard()
+        ingredients = self._ingredients()
+        if ingredients is None:
+            return None
+        self._job = Job(
+            "Putting the faces back",
+            lambda report: blend(ingredients, report),
+            lambda result: self._take(ingredients.source, result),
+            trouble="Could not put the restored faces back",
+        )
+        return self._dispatch.on_io(self._job)
+
+    def _ingredients(self) -> Ingredients | None:
+        source, restoration = self._desk.source, self._desk.restoration
+        there = {id(face.face) for face in source.faces}
+        outcomes = tuple(outcome for outcome in restoration.outcomes if id(outcome.result.face) in there)
+        if source.source is None or not (outcomes or restoration.result):
+            return None
+        return Ingredients(source.source, outcomes, restoration.strength)
+
+    def _take(self, source: Source, result: Restored) -> None:
+        if self._desk.source.source is source:
+            self._desk.restoration.take(result)
+
+    @Slot()
+    def _on_inputs_changed(self) -> None:
+        if self._desk.restoration.outcomes:
+            self._calm.start()
+
+    @Slot()
+    def _on_calm(self) -> None:
+        self.start()
+
+
+def blend(ingredients: Ingredients, report: Reporter) -> Restored:
+    """The source with all restored faces in it. For the I/O lane."""
+    report(Progress(0.0, "Blending"))
+    from gfr_core.restore.still import compose_still
+
+    results = [outcome.result for outcome in ingredients.outcomes]
+    done = compose_still(ingredients.source.frame, results, RestoreOptions(strength=ingredients.strength))
+    return Restored(
+        done.frame,
+        {outcome.number: outcome for outcome in ingredients.outcomes},
+        done.changed_outside_mask,
+        done.notes,
+    )

@@ -1,0 +1,120 @@
+"""Changes that can be undone."""
+
+from PySide6.QtGui import QUndoCommand
+
+from app.documents.portraits import Portrait, PortraitsDocument
+from app.documents.restoration import RestorationDocument
+from app.documents.source import NumberedFace, SourceDocument
+
+_STRENGTH_ID = 1
+
+
+class AddFace(QUndoCommand):
+    """A face drawn by hand."""
+
+    def __init__(self, document: SourceDocument, face: NumberedFace) -> None:
+        super().__init__(f"draw face {face.number}")
+        self._document, self._face = document, face
+
+    def redo(self) -> None:
+        """Puts the face on the source."""
+        self._document.add_face(self._face)
+
+    def undo(self) -> None:
+        """Takes it away."""
+        self._document.remove_face(self._face.number)
+
+
+class RemoveFace(QUndoCommand):
+    """A face taken off the source."""
+
+    def __init__(self, document: SourceDocument, face: NumberedFace) -> None:
+        super().__init__(f"remove face {face.number}")
+        self._document, self._face = document, face
+
+    def redo(self) -> None:
+        """Takes the face away."""
+        self._document.remove_face(self._face.number)
+
+    def undo(self) -> None:
+        """Puts it back."""
+        self._document.add_face(self._face)
+
+
+class MoveFace(QUndoCommand):
+    """A face whose box was dragged."""
+
+    def __init__(self, document: SourceDocument, before: NumberedFace, after: NumberedFace) -> None:
+        super().__init__(f"move face {after.number}")
+        self._document, self._before, self._after = document, before, after
+
+    def redo(self) -> None:
+        """Puts the new face in place of the old one."""
+        self._document.replace_face(self._after)
+
+    def undo(self) -> None:
+        """Puts the old one back."""
+        self._document.replace_face(self._before)
+
+
+class AddPortraits(QUndoCommand):
+    """Portraits put on the desk."""
+
+    def __init__(self, document: PortraitsDocument, portraits: tuple[Portrait, ...]) -> None:
+        super().__init__("add portrait" if len(portraits) == 1 else f"add {len(portraits)} portraits")
+        self._document, self._portraits = document, portraits
+
+    def redo(self) -> None:
+        """Adds them."""
+        self._document.add(self._portraits)
+
+    def undo(self) -> None:
+        """Takes them away."""
+        self._document.remove(frozenset(portrait.key for portrait in self._portraits))
+
+
+class RemovePortrait(QUndoCommand):
+    """A portrait taken off the desk. Undoing brings back the choice too."""
+
+    def __init__(self, document: PortraitsDocument, portrait: Portrait) -> None:
+        super().__init__("remove portrait")
+        self._document, self._portrait = document, portrait
+        self._was_chosen = document.chosen is portrait
+
+    def redo(self) -> None:
+        """Takes it away."""
+        self._document.remove(frozenset({self._portrait.key}))
+
+    def undo(self) -> None:
+        """Puts it back."""
+        self._document.add((self._portrait,))
+        if self._was_chosen:
+            self._document.choose(self._portrait.key)
+
+
+class ChangeStrength(QUndoCommand):
+    """The strength. A drag of the slider is one change."""
+
+    def __init__(self, document: RestorationDocument, strength: float) -> None:
+        super().__init__("change strength")
+        self._document = document
+        self._before, self._after = document.strength, strength
+
+    def redo(self) -> None:
+        """Sets the new strength."""
+        self._document.set_strength(self._after)
+
+    def undo(self) -> None:
+        """Sets the old one."""
+        self._document.set_strength(self._before)
+
+    def id(self) -> int:
+        """Changes with one id may be merged."""
+        return _STRENGTH_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Takes in the change that came right after."""
+        if not isinstance(other, ChangeStrength):
+            return False
+        self._after = other._after
+        return True

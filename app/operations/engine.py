@@ -1,0 +1,68 @@
+"""The engine: what finds faces and what restores them, loaded when first needed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.preflight import forget_cv2_plugins
+
+if TYPE_CHECKING:
+    from gfr_core.faces.find import FaceFinder
+
+    from gfr_core.restore.restorer import Restorer
+
+
+class Engine:
+    """The finder is for the I/O lane, the restorer for the GPU lane; never ask for either on the GUI thread.
+
+    Args:
+        load_finder: makes the finder; takes about a second the first time.
+        load_restorer: reads the weights; takes some seconds the first time. Raises `MachineError` without weights.
+    """
+
+    def __init__(self, load_finder: Callable[[], FaceFinder], load_restorer: Callable[[], Restorer]) -> None:
+        self._load_finder = load_finder
+        self._load_restorer = load_restorer
+        # Two threads that import torch at once can see half of it.
+        self._loading = threading.Lock()
+
+    @staticmethod
+    def of_this_machine(device: str = "auto") -> Engine:
+        """The engine with the default weights, on the best device."""
+        return Engine(_default_finder, lambda: _default_restorer(device))
+
+    def finder(self) -> FaceFinder:
+        """Finds faces and landmarks."""
+        with self._loading:
+            return self._finder
+
+    def restorer(self) -> Restorer:
+        """Restores crops."""
+        with self._loading:
+            return self._restorer
+
+    @cached_property
+    def _finder(self) -> FaceFinder:
+        return self._load_finder()
+
+    @cached_property
+    def _restorer(self) -> Restorer:
+        return self._load_restorer()
+
+
+def _default_finder() -> FaceFinder:
+    from gfr_core.catalog.folder import Catalog
+    from gfr_core.faces.find import build_finder
+
+    forget_cv2_plugins()
+    return build_finder(Catalog())
+
+
+def _default_restorer(device: str) -> Restorer:
+    from gfr_core.restore.restorer import Restorer
+
+    forget_cv2_plugins()
+    return Restorer.load(device=device)

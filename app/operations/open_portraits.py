@@ -1,0 +1,130 @@
+"""Add portraits, take them away, and choose among them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QUndoStack
+
+from app.documents.desk import Desk
+from app.documents.portraits import Portrait
+from app.jobs.job import Job
+from app.messages import Message, Tone, of_error
+from app.operations.dispatch import Dispatch
+from app.operations.edits import AddPortraits, RemovePortrait
+from app.operations.engine import Engine
+from app.preflight import forget_cv2_plugins
+from gfr_core.errors import GfrError
+from gfr_core.faces.face import Face
+from gfr_core.media.frame import Frame
+from gfr_core.progress import Progress, Reporter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadPortrait:
+    """A portrait as it was read: `remark` says what the user should know of it."""
+
+    frame: Frame
+    face: Face
+    path: Path | None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PortraitsRead:
+    """What became of a handful of files."""
+
+    good: tuple[ReadPortrait, ...]
+    bad: tuple[tuple[str, GfrError], ...]
+
+
+class OpenPortraits:
+    """Reads portraits on the I/O lane and finds the face of each."""
+
+    def __init__(self, desk: Desk, dispatch: Dispatch, engine: Engine, undo: QUndoStack) -> None:
+        self._desk, self._dispatch, self._engine, self._undo = desk, dispatch, engine, undo
+
+    def open(self, paths: Sequence[Path]) -> Job[PortraitsRead]:
+        """Adds files. One that cannot be used does not keep the others out; it is told of."""
+        names = paths[0].name if len(paths) == 1 else f"{len(paths)} portraits"
+        return self._dispatch.on_io(
+            Job(
+                f"Reading {names}",
+                lambda report: read_portraits(paths, self._engine, report),
+                self._take,
+                trouble=f"Could not read {names}",
+            )
+        )
+
+    def open_pasted(self, frame: Frame) -> Job[PortraitsRead]:
+        """Adds a picture that no file holds."""
+        return self._dispatch.on_io(
+            Job(
+                "Finding the face of the pasted portrait",
+                lambda _report: PortraitsRead((portrait_of(frame, None, self._engine),), ()),
+                self._take,
+                trouble="Could not use the pasted portrait",
+            )
+        )
+
+    def remove(self, key: int) -> None:
+        """Takes one away; can be undone."""
+        portrait = next((each for each in self._desk.portraits.portraits if each.key == key), None)
+        if portrait is not None:
+            self._undo.push(RemovePortrait(self._desk.portraits, portrait))
+
+    def choose(self, key: int | None) -> None:
+        """Insists on one; None leaves it to the ranking."""
+        self._desk.portraits.choose(key)
+
+    def _take(self, read: PortraitsRead) -> None:
+        document = self._desk.portraits
+        added = tuple(Portrait(document.key_for_next(), each.frame, each.face, each.path) for each in read.good)
+        if added:
+            self._undo.push(AddPortraits(document, added))
+        message = _message_of(read)
+        if message is not None:
+            self._desk.notice.show(message)
+
+
+def read_portraits(paths: Sequence[Path], engine: Engine, report: Reporter) -> PortraitsRead:
+    """Reads each file and finds its face. Runs on the I/O lane."""
+    good: list[ReadPortrait] = []
+    bad: list[tuple[str, GfrError]] = []
+    for done, path in enumerate(paths):
+        report(Progress(done / len(paths), f"Reading {path.name}"))
+        try:
+            good.append(_read(path, engine))
+        except GfrError as error:
+            bad.append((path.name, error))
+    return PortraitsRead(tuple(good), tuple(bad))
+
+
+def portrait_of(frame: Frame, path: Path | None, engine: Engine) -> ReadPortrait:
+    """The frame as a portrait of its largest face.
+
+    Raises:
+        GfrError: it shows no face, or one too small.
+    """
+    from gfr_core.pairing.guide_set import guide_from
+
+    faces = engine.finder().find(frame.pixels_8bit())
+    guide = guide_from(frame, faces)
+    remark = f"'{frame.name}' shows {len(faces)} faces; the largest one is used." if len(faces) > 1 else ""
+    return ReadPortrait(frame, guide.face, path, remark)
+
+
+def _read(path: Path, engine: Engine) -> ReadPortrait:
+    from gfr_core.media.source import read_source
+
+    forget_cv2_plugins()
+    return portrait_of(read_source(path), path, engine)
+
+
+def _message_of(read: PortraitsRead) -> Message | None:
+    if read.bad:
+        name, error = read.bad[0]
+        title = f"Could not use {name}" if len(read.bad) == 1 else f"Could not use {len(read.bad)} portraits"
+        return of_error(error, title)
+    remarks = " ".join(each.remark for each in read.good if each.remark)
+    return Message(Tone.INFO, "Portrait added", remarks) if remarks else None

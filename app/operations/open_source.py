@@ -1,0 +1,123 @@
+"""Open a photo, a frame of a clip, or a pasted picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QUndoStack
+
+from app.documents.desk import Desk
+from app.documents.source import Clip, Source
+from app.jobs.job import Job
+from app.operations.dispatch import Dispatch
+from app.operations.find_faces import FindFaces
+from app.preflight import forget_cv2_plugins
+from gfr_core.media.frame import Frame
+from gfr_core.progress import Progress, Reporter
+
+if TYPE_CHECKING:
+    from gfr_core.media.clip_reader import ClipReader
+
+CALM_MS = 250
+"""How long a clip must stand on one frame before its faces are searched: while scrubbing a search is in the way."""
+
+
+class OpenSource(QObject):
+    """Reads on the I/O lane, puts the picture on the desk, and starts the search for faces."""
+
+    def __init__(self, desk: Desk, dispatch: Dispatch, find_faces: FindFaces, undo: QUndoStack) -> None:
+        super().__init__()
+        self._desk, self._dispatch, self._find_faces, self._undo = desk, dispatch, find_faces, undo
+        self._clips = OpenClip()
+        self._job: Job[Source] | None = None
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._on_calm)
+
+    def open(self, path: Path, frame_number: int = 0) -> Job[Source]:
+        """Opens a file. A newer request replaces this one; until it is read the old picture stays."""
+        self.cancel()
+        self._job = Job(
+            f"Opening {path.name}",
+            lambda report: _read(path, frame_number, self._clips, report),
+            self._show,
+            trouble=f"Could not open {path.name}",
+        )
+        return self._dispatch.on_io(self._job)
+
+    def open_frame(self, number: int) -> Job[Source] | None:
+        """Goes to another frame of the open clip; None when no clip is open."""
+        source = self._desk.source.source
+        if source is None or source.clip is None or source.path is None:
+            return None
+        return self.open(source.path, max(0, min(source.clip.frame_count - 1, number)))
+
+    def open_pasted(self, frame: Frame) -> None:
+        """Puts a picture that no file holds on the desk."""
+        self.cancel()
+        self._show(Source(frame))
+
+    def cancel(self) -> None:
+        """Drops the request and the search that run."""
+        self._calm.stop()
+        self._find_faces.cancel()
+        if self._job is not None:
+            self._job.discard()
+            self._job = None
+
+    def close(self) -> None:
+        """Lets go of the open clip. Only when the I/O lane is closed."""
+        self._calm.stop()
+        self._clips.close()
+
+    def _show(self, source: Source) -> None:
+        self._undo.clear()
+        self._desk.restoration.clear()
+        self._desk.source.open(source)
+        if source.clip is None:
+            self._find_faces.start()
+        else:
+            self._calm.start()
+
+    @Slot()
+    def _on_calm(self) -> None:
+        self._find_faces.start()
+
+
+class OpenClip:
+    """The one clip that is kept open between frames. For the I/O lane only: a reader is no good on two threads."""
+
+    def __init__(self) -> None:
+        self._reader: ClipReader | None = None
+        self._path: Path | None = None
+
+    def frame_at(self, path: Path, number: int) -> Source:
+        """One frame of a clip; the file is opened only when it is another one than last time."""
+        reader = self._reader_of(path)
+        frame = reader.frame_at(min(number, reader.frame_count - 1))
+        return Source(frame, path, Clip(reader.frame_count, float(reader.fps), number))
+
+    def close(self) -> None:
+        """Closes the clip."""
+        reader, self._reader, self._path = self._reader, None, None
+        if reader is not None:
+            reader.close()
+
+    def _reader_of(self, path: Path) -> ClipReader:
+        from gfr_core.media.clip_reader import ClipReader
+
+        if self._reader is None or path != self._path:
+            self.close()
+            self._reader, self._path = ClipReader.open(path), path
+        return self._reader
+
+
+def _read(path: Path, frame_number: int, clips: OpenClip, report: Reporter) -> Source:
+    report(Progress(0.0, "Reading"))
+    from gfr_core.media.source import is_clip, read_source
+
+    forget_cv2_plugins()
+    if is_clip(path):
+        return clips.frame_at(path, frame_number)
+    return Source(read_source(path), path)

@@ -1,0 +1,42 @@
+"""Get the engine ready behind the window."""
+
+from app.documents.engine import EngineDocument, Readiness
+from app.jobs.job import Job
+from app.jobs.lane import Lanes
+from app.messages import of_error
+from app.operations.engine import Engine
+from gfr_core.progress import Progress, Reporter
+
+
+class WarmEngine:
+    """Loads the restorer on the GPU lane. A failure is told in the device line; only Restore makes it a message."""
+
+    def __init__(self, document: EngineDocument, lanes: Lanes, engine: Engine) -> None:
+        self._document, self._lanes, self._engine = document, lanes, engine
+
+    def start(self) -> Job[str]:
+        """Starts the job; its result is the device in words."""
+        self._document.set(Readiness.WARMING, "Starting the engine")
+        job = Job("Starting the engine", lambda report: _warm(self._engine, report), self._ready)
+        job.failed.connect(self._fail)
+        return self._lanes.gpu.submit(job)
+
+    def _ready(self, device: str) -> None:
+        self._document.set(Readiness.READY, device)
+
+    def _fail(self, error: Exception) -> None:
+        message = of_error(error, "")
+        self._document.set(Readiness.FAILED, f"{message.text} {message.hint}".strip())
+
+
+def device_in_words(device: str) -> str:
+    """A torch device as the inspector calls it."""
+    kind, _, index = device.partition(":")
+    names = {"cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Graphics chip (Metal)"}
+    name = names.get(kind, device)
+    return f"{name} {int(index) + 1}" if index not in ("", "0") else name
+
+
+def _warm(engine: Engine, report: Reporter) -> str:
+    report(Progress(0.0, "Loading the weights"))
+    return device_in_words(engine.restorer().device)

@@ -1,0 +1,111 @@
+"""The jobs: what runs, what waits, what became of the last ones."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from app.jobs.job import JobState
+from app.jobs.lane import AnyJob, Lanes
+from app.messages import of_error
+from app.panels.words import label, set_role
+from app.theme.icons import Glyph
+from app.theme.theme import Theme
+from gfr_core.progress import Progress
+
+KEPT = 30
+"""How many jobs the list remembers."""
+_OUTCOMES = {
+    JobState.WAITING: ("Waiting", "faint"),
+    JobState.RUNNING: ("Running", ""),
+    JobState.SUCCEEDED: ("Done", "good"),
+    JobState.FAILED: ("Failed", "error"),
+    JobState.STOPPED: ("Stopped", "faint"),
+}
+
+
+class JobsPanel(QScrollArea):
+    """One row a job, the newest on top."""
+
+    def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows: list[JobRow] = []
+        self._inside = QWidget()
+        self._inside.setObjectName("scrolled")
+        self._stack = QVBoxLayout(self._inside)
+        self._stack.setContentsMargins(12, 4, 12, 8)
+        self._stack.setSpacing(2)
+        self._empty = label("No jobs yet. Opening, finding faces, restoring and saving show up here.", "faint")
+        self._stack.addWidget(self._empty)
+        self._stack.addStretch(1)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Jobs")
+        for lane in (lanes.gpu, lanes.io):
+            lane.job_added.connect(self._on_job_added)
+
+    @Slot(object)
+    def _on_job_added(self, job: AnyJob) -> None:
+        self._empty.hide()
+        row = JobRow(job, self._theme)
+        self.rows.insert(0, row)
+        self._stack.insertWidget(0, row)
+        for old in self.rows[KEPT:]:
+            old.deleteLater()
+        self.rows = self.rows[:KEPT]
+
+
+class JobRow(QWidget):
+    """One job: title, state, progress, and a button that stops it."""
+
+    def __init__(self, job: AnyJob, theme: Theme) -> None:
+        super().__init__()
+        self._job = job
+        self.title, self.state = label(job.title), label()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(f"Progress of {job.title}")
+        self.stop = QToolButton()
+        self.stop.setIcon(theme.icons.of(Glyph.STOP))
+        self.stop.setToolTip(f"Stop: {job.title}")
+        self.stop.setAccessibleName(f"Stop {job.title}")
+        self._lay_out()
+        self.stop.clicked.connect(self._on_stop_clicked)
+        for changed in (job.started, job.finished):
+            changed.connect(self._on_state_changed)
+        job.progressed.connect(self._on_progressed)
+        self._on_state_changed()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 3)
+        row.setSpacing(12)
+        row.addWidget(self.title, 3)
+        row.addWidget(self.bar, 2, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.state, 4)
+        row.addWidget(self.stop)
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        words, role = _OUTCOMES[self._job.state]
+        if self._job.error is not None:
+            words = f"{words}: {of_error(self._job.error, '').text}"
+        self.state.setText(words)
+        set_role(self.state, role)
+        for each in (self.bar, self.stop):
+            policy = each.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            each.setSizePolicy(policy)
+            each.setVisible(not self._job.is_finished)
+
+    @Slot(Progress)
+    def _on_progressed(self, progress: Progress) -> None:
+        self.bar.setValue(round(progress.done * 1000))
+        self.state.setText(progress.text)
+
+    @Slot()
+    def _on_stop_clicked(self) -> None:
+        self._job.stop()
+        self.stop.setEnabled(False)
+        self.state.setText("Stopping")

@@ -1,0 +1,1 @@
+"""What the application remembers between two starts."""

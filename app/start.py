@@ -1,0 +1,81 @@
+"""Builds the window and everything below it, and starts what has to wait for the first paint."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.command_line import Wishes
+from app.documents.desk import Desk
+from app.jobs.lane import Lanes
+from app.main_window import MainWindow
+from app.operations.all_operations import Operations
+from app.operations.engine import Engine
+from app.settings.settings import Settings
+from app.theme.theme import Theme
+
+
+class FirstPaint(QObject):
+    """Tells once when a window has been painted for the first time."""
+
+    happened = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Waits for the paint, then for the events of the same turn."""
+        if event.type() is QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._on_painted)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self.happened.emit()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Studio:
+    """A window with its desk, lanes and operations. `close` it before the application ends."""
+
+    desk: Desk
+    lanes: Lanes
+    operations: Operations
+    theme: Theme
+    settings: Settings
+    window: MainWindow
+    first_paint: FirstPaint
+
+    @staticmethod
+    def build(
+        application: QApplication, settings: Settings, engine: Engine, sample_folder: Path | None = None
+    ) -> "Studio":
+        """Builds everything, top down. Nothing heavy is imported."""
+        desk, lanes, theme = Desk.empty(), Lanes.start(), Theme(application, settings)
+        operations = Operations.on(desk, lanes, engine, sample_folder)
+        window = MainWindow(desk, lanes, operations, theme, settings)
+        return Studio(desk, lanes, operations, theme, settings, window, FirstPaint(window))
+
+    def begin(self, wishes: Wishes) -> None:
+        """After the first paint: opens what was asked for, and warms the engine behind it."""
+        operations = self.operations
+        if wishes.guides:
+            operations.open_portraits.open(wishes.guides)
+        if wishes.source is not None:
+            operations.open_source.open(wishes.source)
+        elif wishes.is_sample or not (wishes.guides or self.settings.sample_was_shown):
+            operations.open_sample.start()
+        self.settings.remember_sample_was_shown()
+        operations.warm_engine.start()
+
+    def close(self) -> bool:
+        """Stops all work. True when every thread ended in time."""
+        self.operations.open_source.cancel()
+        ended = self.lanes.close()
+        if ended:
+            self.operations.open_source.close()
+        return ended

@@ -1,0 +1,62 @@
+"""Icons by what they mean, in the colours of the theme."""
+
+from enum import Enum
+
+import qtawesome  # type: ignore[import-untyped]  # it ships no types
+from PySide6.QtGui import QIcon
+
+from app.theme.colours import Colours
+
+
+class Glyph(Enum):
+    """What an icon stands for, and its name in the Material Design Icons font."""
+
+    OPEN = "mdi6.folder-open-outline"
+    PORTRAIT = "mdi6.account-plus-outline"
+    PASTE = "mdi6.content-paste"
+    SAVE = "mdi6.content-save-outline"
+    RESTORE = "mdi6.auto-fix"
+    RESTORE_ALL = "mdi6.account-multiple-check-outline"
+    DRAW = "mdi6.selection-drag"
+    REMOVE = "mdi6.trash-can-outline"
+    UNDO = "mdi6.undo"
+    REDO = "mdi6.redo"
+    STOP = "mdi6.stop-circle-outline"
+    FIT = "mdi6.fit-to-page-outline"
+    ONE_TO_ONE = "mdi6.numeric-1-box-outline"
+    FOUR_UP = "mdi6.view-grid-outline"
+    SPLIT = "mdi6.compare"
+    RESULT = "mdi6.image-outline"
+    FACE = "mdi6.face-recognition"
+    OVERLAY = "mdi6.palette-outline"
+    CLOSE = "mdi6.close"
+    INFO = "mdi6.information-outline"
+    WARNING = "mdi6.alert-outline"
+    ERROR = "mdi6.alert-circle-outline"
+    SAMPLE = "mdi6.image-multiple-outline"
+    DONE = "mdi6.check-circle-outline"
+    WAITING = "mdi6.clock-outline"
+    RUNNING = "mdi6.progress-clock"
+
+
+class Icons:
+    """Draws glyphs in one colour scheme."""
+
+    def __init__(self, colours: Colours) -> None:
+        self._colours = colours
+
+    def of(self, glyph: Glyph) -> QIcon:
+        """The icon for a control: text colour, faint when disabled."""
+        return self._draw(glyph, self._colours.text)
+
+    def on_accent(self, glyph: Glyph) -> QIcon:
+        """The icon for a control on the accent colour."""
+        return self._draw(glyph, self._colours.on_accent)
+
+    def coloured(self, glyph: Glyph, colour: str) -> QIcon:
+        """The icon in a colour of the scheme."""
+        return self._draw(glyph, colour)
+
+    def _draw(self, glyph: Glyph, colour: str) -> QIcon:
+        icon: QIcon = qtawesome.icon(glyph.value, color=colour, color_disabled=self._colours.faint)
+        return icon

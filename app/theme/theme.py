@@ -1,0 +1,68 @@
+"""The theme: follows the desktop or the user, and tells everyone who draws."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from app.settings.settings import Settings, ThemeChoice
+from app.theme.colours import DARK, LIGHT, Colours, palette_of
+from app.theme.icons import Icons
+from app.theme.style import style_sheet
+
+
+class Theme(QObject):
+    """Applies palette and style sheet to the application, and again whenever the choice or the desktop changes."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application, self._settings = application, settings
+        self._choice = settings.theme
+        self._colours: Colours | None = None
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the user chose."""
+        return self._choice
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        return self._wanted()
+
+    @property
+    def icons(self) -> Icons:
+        """Icons in the colours in use."""
+        return Icons(self.colours)
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Takes a choice and remembers it."""
+        self._settings.theme = choice
+        self.show(choice)
+
+    def show(self, choice: ThemeChoice) -> None:
+        """Takes a choice for this run only, as from the command line."""
+        self._choice = choice
+        self._apply()
+
+    def _wanted(self) -> Colours:
+        if self._choice is ThemeChoice.SYSTEM:
+            is_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if is_dark else LIGHT
+        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+
+    def _apply(self) -> None:
+        colours = self._wanted()
+        if colours is self._colours:
+            return
+        self._colours = colours
+        self._application.setPalette(palette_of(colours))
+        self._application.setStyleSheet(style_sheet(colours))
+        self.changed.emit()
+
+    @Slot()
+    def _on_desktop_changed(self) -> None:
+        self._apply()
