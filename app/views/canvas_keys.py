@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 
 from app.views.box_grips import Grip, dragged, kept_inside
 from app.views.camera import Camera
-from app.views.canvas_pointer import CanvasPointer
 from app.views.canvas_state import CanvasState
 
 HOLD_KEYS = (Qt.Key.Key_H, Qt.Key.Key_Backslash)
@@ -30,11 +29,10 @@ class CanvasKeys:
     def __init__(
         self,
         state: CanvasState,
-        pointer: CanvasPointer,
         face_clicked: Callable[[int], None],
         box_drawn: Callable[[QRectF], None],
     ) -> None:
-        self._state, self._pointer = state, pointer
+        self._state = state
         self._face_clicked, self._box_drawn = face_clicked, box_drawn
         camera = state.camera
         self._plain: dict[int, Callable[[], None]] = {
@@ -90,12 +88,12 @@ class CanvasKeys:
         return True
 
     def _draw_box_in_view(self) -> bool:
-        if not self._pointer.draws_box:
+        if not self._state.draws_box:
             return False
         seen = self._state.camera.visible() & self._state.layers.scene
         side = _PART_OF_VIEW * min(seen.width(), seen.height())
         box = QRectF(seen.center().x() - side / 2, seen.center().y() - side / 2, side, side)
-        self._pointer.draws_box = False
+        self._state.draws_box = False
         self._box_drawn(kept_inside(box, self._state.layers.scene))
         return True
 

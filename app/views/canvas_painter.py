@@ -14,6 +14,7 @@ from app.views.tones import Tones, seen_through
 
 _GHOST = 0.16
 """Opacity of the source around a crop, which tells where in the picture the crop belongs."""
+_PROMPT = "Draw a box around the face. Esc leaves"
 
 
 class CanvasPainter:
@@ -40,7 +41,8 @@ class CanvasPainter:
         self._painter.fillRect(pane.rect, self._palette.dark())
         kind = self._state.shown_kind(pane.kind)
         if self._state.layers.picture(kind) is None:
-            draw_hint(self._painter, pane.rect, self._state.hints.get(kind, ""), self._tones)
+            takes_files = kind in (PaneKind.SOURCE, PaneKind.PORTRAIT)
+            draw_hint(self._painter, pane.rect, self._state.hints.get(kind, ""), self._tones, takes_files=takes_files)
         elif self._state.splits:
             self._draw_halves(pane)
         else:
@@ -96,6 +98,14 @@ class CanvasPainter:
         draw_marks(self._painter, placed, room, self._tones)
         if state.drawn_box is not None:
             draw_box(self._painter, state.to_canvas(pane, state.drawn_box), self._tones)
+        self._draw_prompt(pane)
+
+    def _draw_prompt(self, pane: Pane) -> None:
+        """While a box is to be drawn, say so."""
+        if self._state.draws_box and self._state.drawn_box is None:
+            rect = chip_in_corner(self._metrics, _PROMPT, pane.rect, Qt.Corner.BottomLeftCorner)
+            rect.moveLeft(round(pane.rect.center().x() - rect.width() / 2))
+            draw_chip(self._painter, rect, _PROMPT, self._tones.accent, self._tones.on_accent)
 
     def _draw_captions(self, pane: Pane, kind: PaneKind) -> None:
         if self._state.splits:

@@ -29,12 +29,11 @@ class CanvasPointer:
 
     def __init__(self, state: CanvasState, wishes: Wishes) -> None:
         self._state, self._wishes = state, wishes
-        self.draws_box = False
 
     def press(self, at: QPointF, metrics: QFontMetricsF) -> Gesture:
         """The gesture that a press of the left button begins."""
         pane = self._state.pane_at(at)
-        if self.draws_box and self._state.marks_lie_in(pane):
+        if self._state.draws_box and self._state.marks_lie_in(pane):
             return DrawBox(at, self._to_source(pane), self._scene, self._wishes.show_drawn, self._box_drawn)
         under = self._mark(pane, at, metrics)
         grip = self._grip(pane, at, under)
@@ -47,7 +46,7 @@ class CanvasPointer:
     def cursor(self, at: QPointF, metrics: QFontMetricsF) -> Qt.CursorShape:
         """The cursor over a point of the canvas."""
         pane = self._state.pane_at(at)
-        if self.draws_box:
+        if self._state.draws_box:
             inside = self._state.marks_lie_in(pane)
             return Qt.CursorShape.CrossCursor if inside else Qt.CursorShape.ForbiddenCursor
         under = self._mark(pane, at, metrics)
@@ -101,5 +100,5 @@ class CanvasPointer:
             self._wishes.face_clicked(under.mark.number)
 
     def _box_drawn(self, box: QRectF) -> None:
-        self.draws_box = False
+        self._state.draws_box = False
         self._wishes.box_drawn(box)

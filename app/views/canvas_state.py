@@ -24,6 +24,7 @@ class CanvasState:
     Attributes:
         pointer: where the pointer is, in logical pixels of the canvas; None outside.
         holding: a key is held to see the original.
+        draws_box: the next drag draws a new box.
         drawn_box: the new box being drawn, in source pixels.
         edited_box: what the selected face's box is being dragged to, in source pixels.
         drop_zone: the zone files hang over, or None.
@@ -40,6 +41,7 @@ class CanvasState:
     split: SplitHandle = field(default_factory=SplitHandle)
     pointer: QPointF | None = None
     holding: bool = False
+    draws_box: bool = False
     drawn_box: QRectF | None = None
     edited_box: QRectF | None = None
     drop_zone: str | None = None
@@ -134,6 +136,12 @@ class CanvasState:
         """Whether the flow's legend is drawn in this pane: once, in the first one that shows the flow."""
         first = next((each for each in self.panes if self.flow_is_seen(self.shown_kind(each.kind))), None)
         return first is not None and first.kind is pane.kind
+
+    def in_words(self) -> str:
+        """What is to be seen, for those who do not see it."""
+        there = [kind.caption for kind in PaneKind if self.layers.picture(kind) is not None]
+        faces = f"{len(self.faces)} face{'' if len(self.faces) == 1 else 's'}"
+        return f"View: {self.mode.value}. {', '.join(there) or 'No picture yet'}. {faces}."
 
     def readout(self) -> str:
         """What stands under the pointer: pixel values when zoomed in, the flow where it is drawn."""

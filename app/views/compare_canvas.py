@@ -59,7 +59,7 @@ class CompareCanvas(QWidget):
         self._state = CanvasState(self.camera, self.size())
         wishes = Wishes(self.face_clicked.emit, self._tell_box, self._show_drawn, self._show_edited)
         self._pointer = CanvasPointer(self._state, wishes)
-        self._keys = CanvasKeys(self._state, self._pointer, self.face_clicked.emit, self._tell_box)
+        self._keys = CanvasKeys(self._state, self.face_clicked.emit, self._tell_box)
         self._gesture: Gesture | None = None
         self.camera.changed.connect(self._on_camera_changed)
         self.setMouseTracking(True)
@@ -67,7 +67,7 @@ class CompareCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Comparison canvas")
-        self._describe()
+        self._tell_change()
 
     @property
     def mode(self) -> CanvasMode:
@@ -82,27 +82,24 @@ class CompareCanvas(QWidget):
     @property
     def is_drawing_box(self) -> bool:
         """Whether the next drag draws a box."""
-        return self._pointer.draws_box
+        return self._state.draws_box
 
     def set_layers(self, layers: Layers) -> None:
         """Draw these pictures from now on. A source of another size is fitted; otherwise the camera stays."""
         self._state.set_layers(layers)
-        self._describe()
-        self.update()
+        self._tell_change()
 
     def set_mode(self, mode: CanvasMode) -> None:
         """Divide the canvas another way. The camera keeps what it looks at."""
         self._drop_gesture()
         self._state.mode = mode
         self._tell_camera()
-        self._describe()
-        self.update()
+        self._tell_change()
 
     def set_faces(self, marks: Sequence[FaceMark]) -> None:
         """Mark these faces."""
         self._state.faces = tuple(marks)
-        self._describe()
-        self.update()
+        self._tell_change()
 
     def set_hints(self, hints: Mapping[str, str]) -> None:
         """Say what to do next in panes without a picture. Keys are `PaneKind` values."""
@@ -133,9 +130,10 @@ class CompareCanvas(QWidget):
     def begin_box_drawing(self) -> None:
         """The next drag over the source draws a box; Escape leaves."""
         if self._state.layers.source is not None:
-            self._pointer.draws_box = True
+            self._state.draws_box = True
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._update_cursor()
+            self.update()
 
     def fit(self) -> None:
         """Show the whole source."""
@@ -158,10 +156,10 @@ class CompareCanvas(QWidget):
 
     def _drop_gesture(self) -> bool:
         """Undo what the pointer or `begin_box_drawing` has begun. False when there was nothing."""
-        busy = self._gesture is not None or self._pointer.draws_box
+        busy = self._gesture is not None or self._state.draws_box
         if self._gesture is not None:
             self._gesture.cancel()
-        self._gesture, self._pointer.draws_box = None, False
+        self._gesture, self._state.draws_box = None, False
         self._update_cursor()
         self.update()
         return busy
@@ -171,10 +169,9 @@ class CompareCanvas(QWidget):
         pane = self._state.panes[0].rect
         self.camera.set_view(QSizeF(pane.width(), pane.height()), self.devicePixelRatioF())
 
-    def _describe(self) -> None:
-        there = [kind.caption for kind in PaneKind if self._state.layers.picture(kind) is not None]
-        faces = f"{len(self._state.faces)} face{'' if len(self._state.faces) == 1 else 's'}"
-        self.setAccessibleDescription(f"View: {self.mode.value}. {', '.join(there) or 'No picture yet'}. {faces}.")
+    def _tell_change(self) -> None:
+        self.setAccessibleDescription(self._state.in_words())
+        self.update()
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self.font())
@@ -269,7 +266,7 @@ class CompareCanvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole picture."""
-        if event.button() == Qt.MouseButton.LeftButton and not self._pointer.draws_box:
+        if event.button() == Qt.MouseButton.LeftButton and not self._state.draws_box:
             self.camera.fit()
 
     def leaveEvent(self, _event: QEvent) -> None:

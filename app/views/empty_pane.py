@@ -9,13 +9,18 @@ _GLYPH = 44.0
 _LEAST_FOR_GLYPH = 150.0
 
 
-def draw_hint(painter: QPainter, room: QRectF, text: str, tones: Tones) -> None:
-    """Draw a hint in the middle of `room` under a small picture glyph, within a dashed frame. Nothing without text."""
+def draw_hint(painter: QPainter, room: QRectF, text: str, tones: Tones, *, takes_files: bool) -> None:
+    """Draw a hint in the middle of `room` under a small picture glyph; nothing without text.
+
+    Args:
+        takes_files: files may be dropped here, which a dashed frame promises.
+    """
     if not text:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_frame(painter, room.adjusted(6, 6, -6, -6), tones)
+    if takes_files:
+        _draw_frame(painter, room.adjusted(6, 6, -6, -6), tones)
     words = room.adjusted(32, 40, -32, -16)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     if room.height() >= _LEAST_FOR_GLYPH:

@@ -136,7 +136,7 @@ class _PortraitList(QListWidget):
         painter = QPainter(self.viewport())
         room, tones = QRectF(self.viewport().rect()), Tones.of(self.palette())
         if self.count() == 0:
-            draw_hint(painter, room, self.hint, tones)
+            draw_hint(painter, room, self.hint, tones, takes_files=True)
         if self.aimed_at:
             painter.setPen(QPen(tones.accent, 2.5))
             painter.drawRoundedRect(room.adjusted(4, 4, -4, -4), 6, 6)
