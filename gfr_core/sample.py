@@ -98,7 +98,7 @@ def _make_folder(folder: Path) -> None:
 def _photograph() -> NDArray[np.uint8]:
     from skimage.data import astronaut
 
-    return np.asarray(astronaut(), dtype=np.uint8)
+    return np.asarray(astronaut(), dtype=np.uint8)  # type: ignore[no-untyped-call]
 
 
 def _posed_and_grey(photograph: NDArray[np.uint8], pose: PoseWarp) -> NDArray[np.uint8]:
@@ -111,7 +111,7 @@ def _posed_and_grey(photograph: NDArray[np.uint8], pose: PoseWarp) -> NDArray[np
 
 
 def _damaged(truth: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    bad = degrade(truth.astype(np.float32) / 255, DAMAGE, np.random.default_rng(SEED))
+    bad = degrade(truth.astype(np.float32) / np.float32(255), DAMAGE, np.random.default_rng(SEED))
     grey = np.rint(bad.mean(axis=2) * 255).astype(np.uint8)  # noise and JPEG gave it a little colour
     return np.repeat(grey[..., None], 3, axis=2)
 

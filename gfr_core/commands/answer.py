@@ -1,7 +1,7 @@
 """What a command gives back."""
 
 from dataclasses import Field, dataclass
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Fault:
     hint: str
 
 
+@runtime_checkable
 class Facts(Protocol):
     """Any dataclass. Its values are plain: text, numbers, None, tuples and dataclasses of these."""
 
