@@ -47,14 +47,14 @@ def from_unit_range(values: NDArray[np.floating[Any]], name: str) -> tuple[NDArr
     )
 
 
-def cmyk_to_rgb(inks: Pixels, profile: bytes | None) -> tuple[Pixels, tuple[str, ...]]:
+def cmyk_to_rgb(inks: NDArray[Any], profile: bytes | None) -> tuple[Pixels, tuple[str, ...]]:
     """H W 4 of cyan, magenta, yellow, black (0: no ink) as H W 3 RGB of the same type, with a note.
 
     With a profile of the inks the colours become sRGB by colour management; without one, by (1 - ink)(1 - black).
     """
     if profile is not None:
         try:
-            managed = imagecodecs.cms_transform(
+            managed: NDArray[Any] = imagecodecs.cms_transform(
                 np.ascontiguousarray(inks), profile, imagecodecs.cms_profile("srgb"), colorspace="cmyk",
                 outcolorspace="rgb",
             )  # fmt: skip
@@ -67,7 +67,7 @@ def cmyk_to_rgb(inks: Pixels, profile: bytes | None) -> tuple[Pixels, tuple[str,
     return rgb.astype(inks.dtype), ("CMYK was converted to RGB without a profile: colours are approximate.",)
 
 
-def alpha_divided_out(samples: Pixels) -> tuple[Pixels, tuple[str, ...]]:
+def alpha_divided_out(samples: NDArray[Any]) -> tuple[Pixels, tuple[str, ...]]:
     """Samples whose colours were multiplied by alpha (last channel), with alpha divided out again, and a note.
 
     Where alpha is 0 the colour is unknown and stays as stored.
