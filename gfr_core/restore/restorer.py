@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from gfr_core.checkpoint.default_weights import default_weights
 from gfr_core.checkpoint.schema import CheckpointInfo
@@ -68,7 +68,7 @@ class Restorer:
         """What this machine's memory forced, in words for the user."""
         return tuple(self._ladder.notes)
 
-    def restore_crops(self, degraded: Images, guides: Images) -> Restoration:
+    def restore_crops(self, degraded: Tensor, guides: Tensor) -> Restoration:
         """Restore B crops, each with its guide.
 
         WarpNet sees both pictures at its own size; its grid is enlarged, so that the guide is sampled at the crop's.
@@ -95,8 +95,8 @@ class Restorer:
             return Restoration(restored.clamp(0, 1).cpu(), warped_guide.cpu(), grid.cpu())
 
 
-def _check(images: Images, name: str) -> None:
-    """Shapes first: the words name the argument, what it is and what it should be."""
+def _check(images: Tensor, name: str) -> None:
+    """By hand and in every run, because callers come from outside; the words name what it is and what it should be."""
     shape = tuple(images.shape)
     if len(shape) != 4 or shape[0] < 1 or shape[1] != 3:
         raise ValueError(f"{name} is {shape}; wanted B 3 H W with B at least 1")

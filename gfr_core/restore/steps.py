@@ -1,0 +1,129 @@
+"""Every stage of a restoration as files: to look at, to keep, to answer for."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gfr_core.errors import GfrError
+from gfr_core.media.atomic import write_atomically
+from gfr_core.media.frame import Frame, Pixels
+from gfr_core.media.still import write_still
+from gfr_core.pixels import crop_to_images, to_pixels
+from gfr_core.restore.crop import cut
+from gfr_core.restore.flow_picture import SCALE, flow_of, flow_to_colour, legend
+from gfr_core.restore.outcome import FaceResult, Steps, StillRestoration
+from gfr_core.restore.sheet import Tile, sheet
+
+Picture = NDArray[np.uint8]
+EIGHT_BIT = np.dtype(np.uint8)
+
+
+def save_steps(folder: Path, result: StillRestoration) -> list[Path]:
+    """Write the stages of every restored face into a folder; returns the files.
+
+    `degraded.png guide.png warped_guide.png flow.png mask.png restored.png comparison.png steps.json`; with several
+    faces the names begin with `face_1_`, `face_2_` and so on. Crops have the picture's own bit depth.
+
+    Raises:
+        GfrError: the folder cannot be made or used.
+        MachineError: the disk is full.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GfrError(
+            f"Folder '{folder}' cannot be made: {error.strerror}.", "Choose another folder for the steps."
+        ) from error
+    several = len(result.faces) > 1
+    written: list[Path] = []
+    for number, face in enumerate(result.faces, start=1):
+        if face.steps is not None:
+            written += _save_face(folder, f"face_{number}_" if several else "", result, face, face.steps)
+    return written
+
+
+def comparison_sheet(result: StillRestoration, face: FaceResult, steps: Steps) -> Picture:
+    """Degraded, portrait, warped guide and result of one face, side by side, labelled. H W 3.
+
+    The result is cut from the finished picture: at the strength chosen, and only under the mask.
+    """
+    size = steps.degraded.shape[0]
+    found = f"{face.face.box.side:.0f} px face"
+    tiles = [
+        Tile(_seen(steps.degraded), "Degraded", found),
+        Tile(_seen(steps.guide), "Portrait", face.guide or ""),
+        Tile(_seen(steps.warped_guide), "Warped guide", _moved(steps)),
+        Tile(_seen(cut(result.frame.pixels, steps.crop, size)), "Result", f"{size} px network, {face.seconds:.1f} s"),
+    ]
+    return sheet(result.frame.name, tiles, columns=4)
+
+
+def flow_sheet(steps: Steps) -> Picture:
+    """The flow in Middlebury colours with the wheel that explains them and its fixed scale. H W 3."""
+    size = steps.grid.shape[0]
+    scale = SCALE * size
+    flow = flow_to_colour(flow_of(steps.grid), scale)
+    tiles = [
+        Tile(flow, "Flow", "where in the portrait each pixel comes from"),
+        Tile(legend(size), "Scale", f"white: still; rim: {scale:g} px of {size}; darker: farther"),
+    ]
+    return sheet(_moved(steps), tiles, columns=2)
+
+
+def _save_face(folder: Path, prefix: str, result: StillRestoration, face: FaceResult, steps: Steps) -> list[Path]:
+    depth = result.frame.pixels.dtype
+    pictures: dict[str, Pixels] = {
+        "degraded": _at_depth(steps.degraded, depth),
+        "guide": _at_depth(steps.guide, depth),
+        "warped_guide": _at_depth(steps.warped_guide, depth),
+        "flow": flow_sheet(steps),
+        "mask": _seen(np.repeat(steps.mask[..., None], 3, axis=-1)),
+        "restored": _at_depth(steps.restored, depth),
+        "comparison": comparison_sheet(result, face, steps),
+    }
+    paths = [folder / f"{prefix}{name}.png" for name in pictures]
+    for path, pixels in zip(paths, pictures.values(), strict=True):
+        write_still(Frame(pixels, path.name, grey=path.name.endswith("mask.png")), path)
+    facts = folder / f"{prefix}steps.json"
+    write_atomically(facts, json.dumps(_facts(result, face, steps), indent=2, ensure_ascii=False).encode())
+    return [*paths, facts]
+
+
+def _facts(result: StillRestoration, face: FaceResult, steps: Steps) -> dict[str, object]:
+    """What the pictures do not say."""
+    size = steps.degraded.shape[0]
+    return {
+        "source": result.frame.name,
+        "box": asdict(face.face.box),
+        "found_by": face.face.found_by,
+        "crop": asdict(steps.crop),
+        "network_size": size,
+        "guide": face.guide,
+        "ranking": [asdict(rank) for rank in face.ranking],
+        "doubts": list(face.doubts),
+        "flow_full_scale_px": SCALE * size,
+        "flow_longest_px": round(_longest(steps), 2),
+        "seconds": round(face.seconds, 3),
+        "changed_outside_mask": result.changed_outside_mask,
+    }
+
+
+def _moved(steps: Steps) -> str:
+    return f"moved by up to {_longest(steps):.0f} px of {steps.grid.shape[0]}"
+
+
+def _longest(steps: Steps) -> float:
+    """The longest flow under the mask."""
+    lengths = np.linalg.norm(flow_of(steps.grid), axis=-1)[steps.mask > 0]
+    return float(lengths.max(initial=0.0))
+
+
+def _at_depth(crop: NDArray[np.float32], depth: np.dtype[np.uint8] | np.dtype[np.uint16]) -> Pixels:
+    return to_pixels(crop_to_images(crop), depth)
+
+
+def _seen(crop: NDArray[np.float32]) -> Picture:
+    return _at_depth(crop, EIGHT_BIT).astype(np.uint8, copy=False)
