@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
-from typing import Self
 
 import av
 import numpy as np
@@ -57,7 +56,7 @@ class ClipReader:
         self.notes = self._notes_on_opening()
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path) -> "ClipReader":
         """The clip at `path`.
 
         Raises:
@@ -80,7 +79,7 @@ class ClipReader:
                 raise damaged(path.name, Kind.CLIP, "it holds no frame that can be shown")
             return cls(path, seeker)
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> "ClipReader":
         return self
 
     def __exit__(
