@@ -95,8 +95,8 @@ class OpenClip:
     def frame_at(self, path: Path, number: int) -> Source:
         """One frame of a clip; the file is opened only when it is another one than last time."""
         reader = self._reader_of(path)
-        frame = reader.frame_at(min(number, reader.frame_count - 1))
-        return Source(frame, path, Clip(reader.frame_count, float(reader.fps), number))
+        number = min(number, reader.frame_count - 1)
+        return Source(reader.frame_at(number), path, Clip(reader.frame_count, float(reader.fps), number))
 
     def close(self) -> None:
         """Closes the clip."""

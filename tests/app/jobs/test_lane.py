@@ -1,0 +1,63 @@
+import threading
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.jobs.job import Job, JobState
+from app.jobs.lane import AnyJob, Lane, Lanes
+from gfr_core.progress import Progress, Reporter
+
+
+def test_jobs_of_one_lane_run_one_after_the_other_in_their_order(qtbot: QtBot, lanes: Lanes) -> None:
+    order: list[int] = []
+    jobs = [Job(f"Job {number}", lambda report, number=number: order.append(number)) for number in range(5)]
+    with qtbot.waitSignal(jobs[-1].finished):
+        for job in jobs:
+            lanes.io.submit(job)
+    assert order == [0, 1, 2, 3, 4]
+    assert not lanes.io.is_busy
+
+
+def test_two_lanes_run_at_the_same_time(qtbot: QtBot, lanes: Lanes) -> None:
+    met = threading.Barrier(2, timeout=5)
+    jobs = [Job("Meeting", lambda report: met.wait()) for _ in range(2)]
+    with qtbot.waitSignals([job.succeeded for job in jobs]):
+        lanes.io.submit(jobs[0])
+        lanes.gpu.submit(jobs[1])
+
+
+def test_a_lane_announces_every_job_before_it_starts(lanes: Lanes, qtbot: QtBot) -> None:
+    seen: list[JobState] = []
+    lanes.io.job_added.connect(lambda job: seen.append(job.state))
+    job = Job("Counting", lambda report: 1)
+    with qtbot.waitSignal(job.finished):
+        lanes.io.submit(job)
+    assert seen == [JobState.WAITING]
+
+
+def test_closing_stops_what_runs_and_what_waits_and_every_job_gets_its_outcome(qapp: QApplication) -> None:
+    lane, running = Lane("test"), threading.Event()
+
+    def endless(report: Reporter) -> None:
+        running.set()
+        while True:
+            report(Progress(0.0, "On and on"))
+
+    jobs: list[AnyJob] = [lane.submit(Job("Endless", endless)), lane.submit(Job("Waiting", lambda report: 1))]
+    assert running.wait(5)
+    assert lane.close()
+    assert [job.state for job in jobs] == [JobState.STOPPED, JobState.STOPPED]
+
+
+def test_closing_gives_up_on_work_that_does_not_report_and_says_so(qapp: QApplication) -> None:
+    lane, go_on, running = Lane("test"), threading.Event(), threading.Event()
+
+    def deaf(report: Reporter) -> None:
+        running.set()
+        go_on.wait(10)
+
+    lane.submit(Job("Deaf", deaf))
+    assert running.wait(5)
+    assert not lane.close(patience_ms=10)
+    go_on.set()
+    assert lane.close()
