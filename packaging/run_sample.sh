@@ -8,8 +8,12 @@ bash packaging/prepare.sh
 on_the_command_line() {
     local out=out/sample
     .venv/bin/gfr sample "$out" >/dev/null
-    .venv/bin/gfr restore "$out/old_photo.png" --guide "$out/portrait.png" --out "$out/restored.png" --save-steps "$out/steps"
-    printf '\nLook at these:\n  %s/%s\n  %s/%s\n' "$PWD" "$out/restored.png" "$PWD" "$out/steps"
+    .venv/bin/gfr restore "$out/old_photo.png" --guide "$out/portrait.png" --out "$out/restored.png" --save-steps "$out/steps" \
+        >/dev/null
+    echo "the old photograph:   $PWD/$out/old_photo.png"
+    echo "the portrait:         $PWD/$out/portrait.png"
+    echo "the restored picture: $PWD/$out/restored.png"
+    echo "all of it on a sheet: $PWD/$out/steps/comparison.png"
 }
 
 has_screen() { [ "$(uname)" = Darwin ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }

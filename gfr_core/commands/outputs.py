@@ -1,12 +1,20 @@
 """Where results go, and what may never be written over."""
 
-from collections.abc import Iterable
+import re
 from pathlib import Path
 
 from gfr_core.commands.wishes import RestoreWish
 from gfr_core.errors import GfrError
-from gfr_core.media.formats import STILLS_IN_WORDS, kind_for_writing
+from gfr_core.media.formats import STILLS_IN_WORDS, Kind, kind_for_writing
 from gfr_core.media.source import is_clip
+
+KEEPS_PIXELS = (Kind.PNG, Kind.TIFF, Kind.WEBP, Kind.BMP)
+"""Formats that are written without loss, so that what was not restored stays bit for bit."""
+
+STEP_NAME = re.compile(
+    r"(?:face_\d+_)?(?:degraded|guide|warped_guide|flow|mask|restored|comparison|steps)\.(?:png|json)"
+)
+"""The files that `gfr_core.restore.steps.save_steps` writes."""
 
 
 def output_path(wish: RestoreWish) -> Path:
@@ -17,38 +25,44 @@ def output_path(wish: RestoreWish) -> Path:
     """
     out = wish.out if wish.out is not None else _beside(wish)
     if kind_for_writing(out) is None:
-        raise GfrError(f"'{out.name}' has no ending of a picture that can be written.", f"Choose {STILLS_IN_WORDS}.")
+        raise GfrError(f"'{out.name}' does not end like a picture that can be written.", f"Choose {STILLS_IN_WORDS}.")
     if out.is_dir():
         raise GfrError(f"'{out}' is a folder; --out wants a file.", "Add the file's name.")
     if not out.parent.is_dir():
         raise GfrError(f"Folder '{out.parent}' does not exist.", "Make it first, or choose another --out.")
-    _refuse_inputs(out, wish)
+    if any(_same(out, path) for path in _inputs(wish)):
+        raise GfrError(f"'{out}' is one of the files to read; it is never written over.", "Choose another --out.")
     return out
 
 
-def check_steps_folder(wish: RestoreWish) -> None:
-    """Returns when the steps can be written without touching an input.
+def loss_note(out: Path) -> tuple[str, ...]:
+    """What the format of the result does to every pixel, for the user; empty when it keeps them."""
+    if kind_for_writing(out) in KEEPS_PIXELS:
+        return ()
+    return (f"'{out.name}' is compressed anew, so all its pixels may differ a little. PNG and TIFF keep them.",)
+
+
+def check_steps_folder(wish: RestoreWish, out: Path) -> None:
+    """Returns when the steps can be written without touching an input or the result.
 
     Raises:
-        GfrError: the folder is a file, or holds the source, a portrait or the weights.
+        GfrError: the folder is a file, or a step would replace one of these.
     """
     folder = wish.steps_folder
     if folder is None:
         return
     if folder.exists() and not folder.is_dir():
         raise GfrError(f"'{folder}' is a file; --save-steps wants a folder.", "Choose another name.")
-    for path in _inputs(wish):
-        if folder.exists() and path.exists() and path.parent.samefile(folder):
-            raise GfrError(
-                f"'{folder}' holds '{path.name}'; --save-steps wants a folder of its own.", "Choose another."
-            )
+    for path in (*_inputs(wish), out):
+        if STEP_NAME.fullmatch(path.name) and _same(path.parent, folder):
+            raise GfrError(f"A step would replace '{path}'.", "Choose another folder for --save-steps.")
 
 
 def _beside(wish: RestoreWish) -> Path:
     path = wish.source.path
     if is_clip(path):
         return path.with_name(f"{path.stem}{_moment(wish)}_restored.png")
-    suffix = path.suffix if kind_for_writing(path) is not None else ".png"
+    suffix = path.suffix if kind_for_writing(path) in KEEPS_PIXELS else ".png"
     return path.with_name(f"{path.stem}_restored{suffix}")
 
 
@@ -58,11 +72,10 @@ def _moment(wish: RestoreWish) -> str:
     return f"_frame{wish.source.frame or 0:06d}"
 
 
-def _refuse_inputs(out: Path, wish: RestoreWish) -> None:
-    for path in _inputs(wish):
-        if out.exists() and path.exists() and out.samefile(path):
-            raise GfrError(f"'{out}' is one of the files to read; it is never written over.", "Choose another --out.")
+def _same(one: Path, other: Path) -> bool:
+    """By identity, not by name: links and other spellings are seen through."""
+    return one.exists() and other.exists() and one.samefile(other)
 
 
-def _inputs(wish: RestoreWish) -> Iterable[Path]:
+def _inputs(wish: RestoreWish) -> tuple[Path, ...]:
     return (wish.source.path, *wish.guides, *((wish.weights,) if wish.weights is not None else ()))

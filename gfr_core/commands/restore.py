@@ -8,7 +8,7 @@ from gfr_core.commands.faces import Chosen, box_of, choose_faces
 from gfr_core.commands.facts import FaceFacts, RestoreFacts
 from gfr_core.commands.faults import BAD_INPUT
 from gfr_core.commands.inputs import open_finder, read_frame, read_guides
-from gfr_core.commands.outputs import check_steps_folder, output_path
+from gfr_core.commands.outputs import check_steps_folder, loss_note, output_path
 from gfr_core.commands.wishes import RestoreWish
 from gfr_core.faces.face import Face
 from gfr_core.media.still import write_still
@@ -35,7 +35,7 @@ def restore(wish: RestoreWish, report: Reporter) -> Answer:
         MachineError: no weights, no such device, no memory, a full disk.
     """
     out = output_path(wish)
-    check_steps_folder(wish)
+    check_steps_folder(wish, out)
     report(Progress(0.0, "reading"))
     source = read_frame(wish.source)
     finder = open_finder()
@@ -53,7 +53,8 @@ def _write(result: StillRestoration, out: Path, wish: RestoreWish) -> _Written:
     if not any(face.status == "restored" for face in result.faces):
         return _Written(None, (), ())
     steps = save_steps(wish.steps_folder, result) if wish.steps_folder is not None else []
-    return _Written(out, tuple(steps), write_still(result.frame, out, source=wish.source.path))
+    notes = write_still(result.frame, out, source=wish.source.path)
+    return _Written(out, tuple(steps), (*notes, *loss_note(out)))
 
 
 def _answer(chosen: Chosen, result: StillRestoration, written: _Written, read_notes: tuple[str, ...]) -> Answer:
