@@ -74,7 +74,7 @@ class Studio:
 
     def close(self) -> bool:
         """Stops all work. True when every thread ended in time."""
-        self.operations.open_source.cancel()
+        self.operations.cancel()
         ended = self.lanes.close()
         if ended:
             self.operations.open_source.close()

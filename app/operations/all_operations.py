@@ -37,6 +37,11 @@ class Operations:
     warm_engine: WarmEngine
     undo: QUndoStack
 
+    def cancel(self) -> None:
+        """Drops what waits to be started. Jobs are stopped by their lanes."""
+        self.open_source.cancel()
+        self.blend.cancel()
+
     @staticmethod
     def on(desk: Desk, lanes: Lanes, engine: Engine, sample_folder: Path | None = None) -> "Operations":
         """The operations of one desk.

@@ -60,6 +60,10 @@ class Blend(QObject):
         )
         return self._dispatch.on_io(self._job)
 
+    def cancel(self) -> None:
+        """Drops a blend that waits."""
+        self._calm.stop()
+
     def _ingredients(self) -> Ingredients | None:
         source, restoration = self._desk.source, self._desk.restoration
         there = {id(face.face) for face in source.faces}

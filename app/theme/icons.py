@@ -27,7 +27,7 @@ class Glyph(Enum):
     FOUR_UP = "mdi6.view-grid-outline"
     SPLIT = "mdi6.compare"
     RESULT = "mdi6.image-outline"
-    FACE = "mdi6.face-recognition"
+    FACE = "mdi6.account-box-outline"
     OVERLAY = "mdi6.palette-outline"
     CLOSE = "mdi6.close"
     INFO = "mdi6.information-outline"

@@ -47,7 +47,7 @@ def operations(desk: Desk, lanes: Lanes, engine: Engine, tmp_path: Path) -> Iter
     """Every operation on the desk."""
     made = Operations.on(desk, lanes, engine, tmp_path / "sample")
     yield made
-    made.open_source.cancel()
+    made.cancel()
 
 
 @pytest.fixture

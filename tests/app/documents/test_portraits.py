@@ -1,0 +1,56 @@
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.documents.portraits import Portrait, PortraitsDocument, Rank
+from tests.app.small_engine import FACE, picture
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> PortraitsDocument:
+    filled = PortraitsDocument()
+    filled.add(tuple(Portrait(filled.key_for_next(), picture(name), FACE) for name in ("a.jpg", "b.jpg", "a.jpg")))
+    return filled
+
+
+def test_files_of_one_name_stay_two_portraits(document: PortraitsDocument) -> None:
+    assert [each.name for each in document.portraits] == ["a.jpg", "b.jpg", "a.jpg"]
+    assert [each.key for each in document.portraits] == [1, 2, 3]
+
+
+def test_without_a_ranking_the_first_portrait_is_used(document: PortraitsDocument) -> None:
+    assert document.used is document.portraits[0]
+
+
+def test_the_best_ranked_portrait_is_used_unless_one_is_chosen(document: PortraitsDocument) -> None:
+    document.set_ranking((Rank(2, 1, 0.01), Rank(1, 2, 0.02), Rank(3, 3, None)))
+    assert document.used is document.portraits[1]
+    document.choose(3)
+    assert document.used is document.portraits[2]
+    document.choose(None)
+    assert document.used is document.portraits[1]
+
+
+def test_removing_the_chosen_portrait_goes_back_to_the_ranking(document: PortraitsDocument, qtbot: QtBot) -> None:
+    document.choose(2)
+    with qtbot.waitSignals([document.portraits_changed, document.choice_changed]):
+        document.remove(frozenset({2}))
+    assert document.chosen is None
+    assert document.rank_of(2) is None
+
+
+def test_a_removed_portrait_comes_back_to_its_old_place(document: PortraitsDocument) -> None:
+    second = document.portraits[1]
+    document.remove(frozenset({2}))
+    document.add((second,))
+    assert [each.key for each in document.portraits] == [1, 2, 3]
+
+
+def test_an_unchanged_ranking_is_no_news(document: PortraitsDocument, qtbot: QtBot) -> None:
+    document.set_ranking((Rank(1, 1, 0.5),))
+    with qtbot.assertNotEmitted(document.ranking_changed):
+        document.set_ranking((Rank(1, 1, 0.5),))
+
+
+def test_an_empty_desk_uses_no_portrait(qapp: QApplication) -> None:
+    assert PortraitsDocument().used is None

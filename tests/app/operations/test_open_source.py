@@ -1,0 +1,153 @@
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.documents.desk import Desk
+from app.documents.source import Search
+from app.jobs.job import JobState
+from app.operations.all_operations import Operations
+from app.operations.edits import ChangeStrength
+from gfr_core.media.still import write_still
+from tests.app.small_engine import SmallFinder, picture
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "old.png"
+    write_still(picture(), path)
+    return path
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """Five grey frames, each a little lighter."""
+    path = tmp_path / "old.mkv"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("ffv1", rate=Fraction(25))
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "bgr0"
+        for number in range(5):
+            pixels = np.full((48, 64, 3), 20 * number, dtype=np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        container.mux(stream.encode(None))
+    return path
+
+
+def test_a_photo_comes_on_the_desk_with_its_faces(
+    operations: Operations, desk: Desk, photo: Path, settled: Settled
+) -> None:
+    operations.open_source.open(photo)
+    settled()
+    source = desk.source.source
+    assert source is not None
+    assert (source.path, source.clip) == (photo, None)
+    assert np.array_equal(source.frame.pixels, picture().pixels)
+    assert [each.number for each in desk.source.faces] == [1]
+
+
+def test_a_file_that_cannot_be_read_leaves_the_desk_as_it_was(
+    operations: Operations, desk: Desk, photo: Path, tmp_path: Path, settled: Settled
+) -> None:
+    operations.open_source.open(photo)
+    settled()
+    before = desk.source.source
+    empty = tmp_path / "empty.png"
+    empty.touch()
+    job = operations.open_source.open(empty)
+    settled()
+    assert job.state is JobState.FAILED
+    assert desk.source.source is before
+    assert desk.notice.message is not None
+    assert desk.notice.message.title == "Could not open empty.png"
+
+
+def test_a_newer_request_replaces_an_older_one(
+    operations: Operations, desk: Desk, photo: Path, tmp_path: Path, settled: Settled
+) -> None:
+    other = tmp_path / "other.png"
+    write_still(picture("other.png"), other)
+    older = operations.open_source.open(photo)
+    operations.open_source.open(other)
+    settled()
+    assert older.state is JobState.STOPPED
+    assert desk.source.source is not None
+    assert desk.source.source.path == other
+
+
+def test_a_clip_opens_at_its_first_frame_and_goes_to_another(
+    operations: Operations, desk: Desk, clip: Path, settled: Settled
+) -> None:
+    operations.open_source.open(clip)
+    settled()
+    source = desk.source.source
+    assert source is not None
+    assert source.clip is not None
+    assert (source.clip.frame_count, source.clip.fps, source.clip.frame_number) == (5, 25.0, 0)
+    operations.open_source.open_frame(3)
+    settled()
+    source = desk.source.source
+    assert source is not None
+    assert source.clip is not None
+    assert source.clip.frame_number == 3
+    assert int(source.frame.pixels[0, 0, 0]) == 60
+
+
+def test_the_faces_of_a_clip_are_found_when_it_stands_still(
+    operations: Operations, desk: Desk, clip: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.source.search_changed, check_params_cb=None, timeout=10_000):
+        operations.open_source.open(clip)
+    qtbot.waitUntil(lambda: desk.source.search is Search.DONE, timeout=10_000)
+    assert len(desk.source.faces) == 1
+
+
+def test_a_frame_beyond_the_clip_is_its_last(
+    operations: Operations, desk: Desk, clip: Path, settled: Settled
+) -> None:
+    operations.open_source.open(clip)
+    settled()
+    operations.open_source.open_frame(99)
+    settled()
+    source = desk.source.source
+    assert source is not None
+    assert source.clip is not None
+    assert source.clip.frame_number == 4
+
+
+def test_a_photo_has_no_frames_to_go_to(operations: Operations, photo: Path, settled: Settled) -> None:
+    assert operations.open_source.open_frame(1) is None
+    operations.open_source.open(photo)
+    settled()
+    assert operations.open_source.open_frame(1) is None
+
+
+def test_a_pasted_picture_comes_without_a_file(operations: Operations, desk: Desk, settled: Settled) -> None:
+    operations.open_source.open_pasted(picture("Pasted picture"))
+    settled()
+    assert desk.source.source is not None
+    assert desk.source.source.path is None
+    assert len(desk.source.faces) == 1
+
+
+def test_another_source_makes_an_end_of_undoing(operations: Operations, desk: Desk, settled: Settled) -> None:
+    operations.undo.push(ChangeStrength(desk.restoration, 0.5))
+    operations.open_source.open_pasted(picture())
+    settled()
+    assert not operations.undo.canUndo()
+
+
+def test_no_face_found_is_not_a_failure(
+    operations: Operations, desk: Desk, finder: SmallFinder, settled: Settled
+) -> None:
+    finder.faces = []
+    operations.open_source.open_pasted(picture())
+    settled()
+    assert desk.source.search is Search.DONE
+    assert desk.source.selected is None
+    assert desk.notice.message is None

@@ -1,0 +1,56 @@
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.theme.colours import DARK, LIGHT, Colours, palette_of
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of WCAG 2, 1 to 21."""
+
+    def luminance(colour: str) -> float:
+        parts = QColor(colour).getRgbF()[:3]  # type: ignore[index]  # the stub calls it an object
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [
+        ("text", "window"),
+        ("text", "base"),
+        ("text", "info"),
+        ("text", "warning"),
+        ("text", "error"),
+        ("faint", "window"),
+        ("faint", "base"),
+        ("faint", "canvas"),
+        ("link", "window"),
+        ("error_text", "window"),
+        ("warning_text", "window"),
+        ("good_text", "window"),
+    ],
+)
+def test_text_can_be_read_on_its_ground(colours: Colours, ink: str, paper: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, paper)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_white_on_the_accent_can_be_read(colours: Colours) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_ground_under_pictures_is_neutral(colours: Colours) -> None:
+    canvas = QColor(colours.canvas)
+    assert max(canvas.red(), canvas.green(), canvas.blue()) - min(canvas.red(), canvas.green(), canvas.blue()) <= 2
+
+
+def test_disabled_text_is_fainter_than_faint_text(qapp: QApplication) -> None:
+    palette = palette_of(LIGHT)
+    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    assert disabled.lightness() > QColor(LIGHT.faint).lightness()

@@ -1,0 +1,18 @@
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.theme.colours import DARK
+from app.theme.icons import Glyph, Icons
+
+
+@pytest.mark.parametrize("glyph", list(Glyph), ids=lambda glyph: glyph.name)
+def test_every_glyph_is_in_the_font(qapp: QApplication, glyph: Glyph) -> None:
+    assert not Icons(DARK).of(glyph).isNull()
+
+
+def test_an_icon_has_the_colour_of_the_theme(qapp: QApplication) -> None:
+    image = Icons(DARK).coloured(Glyph.CLOSE, "#ff0000").pixmap(32, 32).toImage()
+    solid = {
+        image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() == 255
+    }
+    assert solid == {"#ff0000"}
