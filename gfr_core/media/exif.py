@@ -5,7 +5,6 @@ import math
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from gfr_core.media.ifd import Directory, Entry, IfdError, Order, read_directory, read_header, serialised
 
@@ -132,7 +131,7 @@ def _exchange(block: bytearray, directory: Directory, one: int, other: int) -> N
     block[here], block[there] = block[there], block[here]
 
 
-def exif_parts(stream: BinaryIO) -> ExifParts:
+def exif_parts(stream: io.BufferedIOBase) -> ExifParts:
     """The descriptive entries of a TIFF file or an EXIF block, its EXIF and its GPS directory.
 
     Raises:
@@ -154,12 +153,12 @@ def exif_block(parts: ExifParts, extra: Sequence[Entry] = ()) -> bytes | None:
     return b"II*\0\x08\0\0\0" + serialised(main, 8, {EXIF_POINTER: parts.exif, GPS_POINTER: parts.gps})
 
 
-def _first_directory(stream: BinaryIO) -> tuple[Order, Directory]:
+def _first_directory(stream: io.BufferedIOBase) -> tuple[Order, Directory]:
     order, offset = read_header(stream)
     return order, read_directory(stream, offset, order)
 
 
-def _directory_behind(stream: BinaryIO, directory: Directory, tag: int, order: Order) -> Directory | None:
+def _directory_behind(stream: io.BufferedIOBase, directory: Directory, tag: int, order: Order) -> Directory | None:
     pointer = directory.get(tag)
     offset = pointer.integer() if pointer else None
     if not offset:

@@ -3,10 +3,11 @@
 Source: TIFF 6.0, section 2. Values stay raw bytes: what is not understood is carried, not interpreted.
 """
 
+import io
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import Literal
 
 Order = Literal["<", ">"]
 """Byte order: "<" for II (Intel), ">" for MM (Motorola)."""
@@ -81,7 +82,7 @@ class Directory:
         return next((entry for entry in self.entries if entry.tag == tag), None)
 
 
-def read_header(stream: BinaryIO) -> tuple[Order, int]:
+def read_header(stream: io.BufferedIOBase) -> tuple[Order, int]:
     """Byte order and offset of the first directory of a TIFF-structured stream.
 
     Raises:
@@ -95,7 +96,7 @@ def read_header(stream: BinaryIO) -> tuple[Order, int]:
     return order, struct.unpack(order + "L", head[4:])[0]
 
 
-def read_directory(stream: BinaryIO, offset: int, order: Order) -> Directory:
+def read_directory(stream: io.BufferedIOBase, offset: int, order: Order) -> Directory:
     """The directory at `offset`. Entries that cannot be read are left out and named in `skipped`.
 
     Raises:
@@ -119,7 +120,7 @@ def read_directory(stream: BinaryIO, offset: int, order: Order) -> Directory:
     return Directory(tuple(entries), offset + 2 + 12 * count, next_offset, tuple(skipped))
 
 
-def _read_entry(stream: BinaryIO, raw: bytes, order: Order, position: int) -> Entry | None:
+def _read_entry(stream: io.BufferedIOBase, raw: bytes, order: Order, position: int) -> Entry | None:
     tag, kind, count = struct.unpack(order + "HHL", raw[:8])
     length = _UNIT_BYTES.get(kind, 0) * count
     if length == 0 or length > _MAX_VALUE_BYTES:

@@ -1,11 +1,11 @@
 """Opening a file that somebody chose: every way in which that fails is said in words."""
 
+import io
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from gfr_core.errors import GfrError
 from gfr_core.media.formats import HEAD_BYTES, Kind, sniff
@@ -46,7 +46,7 @@ def kind_of(path: Path) -> Kind:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[io.BufferedIOBase]:
     """The file at `path`, open for reading.
 
     Raises:

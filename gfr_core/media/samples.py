@@ -24,10 +24,12 @@ def to_full_range(values: NDArray[Any], bits: int) -> tuple[Pixels, tuple[str, .
         return values.astype(np.uint16, copy=False), ()
     target = np.uint8 if bits < 8 else np.uint16
     top, new_top = 2**bits - 1, int(np.iinfo(target).max)
-    # float64 holds every 32-bit value exactly; its rounding error stays far below half a step.
-    spread = np.rint(values.astype(np.float64) * (new_top / top)).astype(target)
-    verb = "reduced" if bits > 16 else "spread"
-    return spread, (f"{bits}-bit samples were {verb} to {8 if bits < 8 else 16} bits.",)
+    if bits > 16:
+        reduced = (values.astype(np.uint64) * new_top + top // 2) // top
+        return reduced.astype(np.uint16), (f"{bits}-bit samples were reduced to 16 bits.",)
+    table = np.rint(np.arange(top + 1) * (new_top / top)).astype(target)
+    spread: Pixels = table[values.astype(np.uint16)]
+    return spread, (f"{bits}-bit samples were spread to {8 if bits < 8 else 16} bits.",)
 
 
 def from_unit_range(values: NDArray[np.floating[Any]], name: str) -> tuple[NDArray[np.uint16], tuple[str, ...]]:

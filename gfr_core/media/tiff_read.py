@@ -5,7 +5,7 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import IO, Any, cast
 
 import numpy as np
 import tifffile
@@ -26,7 +26,7 @@ _COLOUR_MAP, _XMP, _ICC, _IPTC, _PHOTOSHOP = 320, 700, 34675, 33723, 34377
 _MAX_SAMPLES_PER_PIXEL = 16
 
 
-def read_tiff(file: BinaryIO, name: str) -> StoredPicture:
+def read_tiff(file: io.BufferedIOBase, name: str) -> StoredPicture:
     """The first picture of the TIFF in `file`.
 
     Palettes, CMYK, bit depths other than 8 and 16, floating point in [0, 1], planar storage and multiplied alpha are
@@ -36,7 +36,7 @@ def read_tiff(file: BinaryIO, name: str) -> StoredPicture:
         GfrError: too large, cut off, or of a sort that cannot be shown honestly (signed, complex, Lab, raw sensor
             data). Decoder errors pass through and are worded by the caller.
     """
-    with _quiet_tifffile() as complaints, tifffile.TiffFile(file) as tiff:
+    with _quiet_tifffile() as complaints, tifffile.TiffFile(cast(IO[bytes], file)) as tiff:
         page = tiff.pages.first
         if not isinstance(page, tifffile.TiffPage):
             raise damaged(name, Kind.TIFF, "its first picture cannot be read")
@@ -149,7 +149,7 @@ def _colours_and_alpha(
     return samples, notes
 
 
-def _said_by(file: BinaryIO) -> tuple[int | None, Metadata, tuple[str, ...]]:
+def _said_by(file: io.BufferedIOBase) -> tuple[int | None, Metadata, tuple[str, ...]]:
     """Orientation and metadata from the first directory, and what of the file is not carried."""
     try:
         order, offset = read_header(file)
