@@ -1,0 +1,52 @@
+import pytest
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication
+
+from app.documents.desk import Desk
+from app.documents.portraits import Portrait
+from app.documents.source import NumberedFace, Source
+from app.operations.edits import AddFace, AddPortraits, ChangeStrength, MoveFace, RemoveFace, RemovePortrait
+from tests.app.small_engine import FACE, picture
+
+
+@pytest.fixture
+def undo(qapp: QApplication) -> QUndoStack:
+    return QUndoStack()
+
+
+def test_every_edit_of_faces_goes_there_and_back(desk: Desk, undo: QUndoStack) -> None:
+    desk.source.open(Source(picture()))
+    first, moved = NumberedFace(1, FACE), NumberedFace(1, FACE)
+    undo.push(AddFace(desk.source, first))
+    undo.push(MoveFace(desk.source, first, moved))
+    assert desk.source.faces == (moved,)
+    undo.push(RemoveFace(desk.source, moved))
+    assert desk.source.faces == ()
+    for expected in ((moved,), (first,), ()):
+        undo.undo()
+        assert desk.source.faces == expected
+
+
+def test_every_edit_of_portraits_goes_there_and_back(desk: Desk, undo: QUndoStack) -> None:
+    portrait = Portrait(1, picture("mum.png"), FACE)
+    undo.push(AddPortraits(desk.portraits, (portrait,)))
+    undo.push(RemovePortrait(desk.portraits, portrait))
+    assert desk.portraits.portraits == ()
+    undo.undo()
+    assert desk.portraits.portraits == (portrait,)
+
+
+def test_edits_are_named_for_the_menu(desk: Desk, undo: QUndoStack) -> None:
+    two = tuple(Portrait(key, picture("mum.png"), FACE) for key in (1, 2))
+    undo.push(AddPortraits(desk.portraits, two))
+    assert undo.undoText() == "add 2 portraits"
+    undo.push(ChangeStrength(desk.restoration, 0.5))
+    assert undo.undoText() == "change strength"
+
+
+def test_changes_of_the_strength_in_a_row_are_one(desk: Desk, undo: QUndoStack) -> None:
+    for strength in (0.9, 0.5, 0.2):
+        undo.push(ChangeStrength(desk.restoration, strength))
+    assert undo.count() == 1
+    undo.undo()
+    assert desk.restoration.strength == 1.0
