@@ -137,6 +137,7 @@ class EditBox:
 
     def finish(self, at: QPointF) -> None:
         """Hand over the new box; without travel this was a click."""
+        self.move(at)
         self._show(None)
         if self._travels:
             self._done(self._box(at))

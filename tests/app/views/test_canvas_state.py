@@ -1,0 +1,146 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from app.views.camera import Camera
+from app.views.canvas_state import CanvasState
+from app.views.layers import CanvasMode, FaceState, Layers, PaneKind
+from tests.app.views.scenes import BLUE, face, full_layers, plain
+
+
+def state(mode: CanvasMode, layers: Layers | None = None) -> CanvasState:
+    made = CanvasState(Camera(), QSize(402, 302), mode)
+    pane = made.panes[0].rect
+    made.camera.set_view(QSizeF(pane.width(), pane.height()))
+    made.set_layers(full_layers() if layers is None else layers)
+    return made
+
+
+def test_the_only_pane_shows_the_source_until_there_is_a_result() -> None:
+    one = state(CanvasMode.RESULT, replace(full_layers(), result=None))
+    assert one.shown_kind(PaneKind.RESULT) is PaneKind.SOURCE
+    one.set_layers(full_layers())
+    assert one.shown_kind(PaneKind.RESULT) is PaneKind.RESULT
+
+
+def test_four_views_leave_the_result_empty_until_there_is_one() -> None:
+    one = state(CanvasMode.FOUR_UP, replace(full_layers(), result=None))
+    assert one.shown_kind(PaneKind.RESULT) is PaneKind.RESULT
+
+
+@pytest.mark.parametrize("mode", list(CanvasMode))
+def test_holding_shows_the_original_in_every_mode(mode: CanvasMode) -> None:
+    one = state(mode)
+    one.holding = True
+    assert one.shown_kind(PaneKind.RESULT) is PaneKind.SOURCE
+    assert not one.splits
+
+
+def test_left_of_the_line_is_the_source() -> None:
+    one = state(CanvasMode.SPLIT)
+    assert one.kind_at(QPointF(100, 100)) is PaneKind.SOURCE
+    assert one.kind_at(QPointF(300, 100)) is PaneKind.RESULT
+
+
+def test_one_camera_serves_every_pane() -> None:
+    one = state(CanvasMode.FOUR_UP)
+    one.camera.zoom_at(QPointF(30, 40), 2.5)
+    points = [one.to_source(pane, pane.rect.topLeft() + QPointF(77, 55)) for pane in one.panes]
+    assert all((point - points[0]).manhattanLength() < 1e-9 for point in points)
+
+
+def test_a_box_is_drawn_where_its_corners_are() -> None:
+    one = state(CanvasMode.FOUR_UP)
+    pane = one.panes[3]
+    drawn = one.to_canvas(pane, QRectF(10, 20, 30, 40))
+    assert (one.to_source(pane, drawn.topLeft()) - QPointF(10, 20)).manhattanLength() * one.camera.scale <= 1
+    assert drawn.width() == pytest.approx(30 * one.camera.scale)
+
+
+def test_faces_are_marked_over_the_source_or_the_only_picture(qtbot: QtBot) -> None:
+    four, result = state(CanvasMode.FOUR_UP), state(CanvasMode.RESULT)
+    for one in (four, result):
+        one.faces = (face(),)
+    metrics = QFontMetricsF(QFont())
+    assert [len(four.marks(pane, metrics)) for pane in four.panes] == [1, 0, 0, 0]
+    assert len(result.marks(result.panes[0], metrics)) == 1
+
+
+def test_without_a_source_nothing_is_marked(qtbot: QtBot) -> None:
+    one = state(CanvasMode.RESULT, Layers())
+    one.faces = (face(),)
+    assert one.marks(one.panes[0], QFontMetricsF(QFont())) == []
+
+
+def test_a_dragged_box_is_shown_in_place_of_the_selected(qtbot: QtBot) -> None:
+    one = state(CanvasMode.RESULT)
+    one.faces = (face(1, FaceState.SELECTED), face(2))
+    one.edited_box = QRectF(1, 2, 3, 4)
+    boxes = [placed.mark.box for placed in one.marks(one.panes[0], QFontMetricsF(QFont()))]
+    assert boxes == [QRectF(1, 2, 3, 4), face().box]
+
+
+def test_marks_are_quiet_over_a_result_only(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(QFont())
+    four, split = state(CanvasMode.FOUR_UP), state(CanvasMode.SPLIT)
+    waiting = state(CanvasMode.SPLIT, replace(full_layers(), result=None))
+    quiet = [one.mark_room(one.panes[0], metrics).quiet for one in (four, split, waiting)]
+    assert quiet == [False, True, False]
+
+
+def test_pictures_that_stay_keep_their_levels() -> None:
+    one = state(CanvasMode.RESULT)
+    source, guide = one.layers.source, one.layers.warped_guide
+    assert source is not None
+    assert guide is not None
+    kept, dropped = one.mipmap(source), one.mipmap(guide)
+    one.set_layers(replace(one.layers, warped_guide=plain(BLUE, 60, 60)))
+    assert one.mipmap(source) is kept
+    assert one.mipmap(guide) is not dropped
+
+
+def test_flow_is_seen_over_warped_guide_and_result_when_it_has_opacity() -> None:
+    one = state(CanvasMode.FOUR_UP)
+    assert not any(one.flow_is_seen(kind) for kind in PaneKind)
+    one.overlay.opacity = 0.3
+    assert [one.flow_is_seen(kind) for kind in PaneKind] == [False, False, True, True]
+
+
+def test_the_legend_lies_in_one_pane() -> None:
+    one = state(CanvasMode.FOUR_UP)
+    one.overlay.opacity = 0.3
+    assert [one.legend_lies_in(pane) for pane in one.panes] == [False, False, True, False]
+    one.set_layers(replace(one.layers, warped_guide=None))
+    assert [one.legend_lies_in(pane) for pane in one.panes] == [False, False, False, True]
+
+
+def test_pixels_are_told_when_zoomed_in() -> None:
+    one = state(CanvasMode.RESULT)
+    one.pointer = one.camera.to_screen(QPointF(100, 75))
+    assert one.readout() == ""
+    one.camera.zoom_at(one.pointer, 5)
+    assert one.readout() == "x 100  y 75   R 30  G 180  B 60"
+    one.pointer = None
+    assert one.readout() == ""
+
+
+def test_the_flow_under_the_pointer_is_told_where_it_is_drawn() -> None:
+    one = state(CanvasMode.RESULT)
+    one.overlay.vectors = np.full((60, 60, 2), (12.3, -4), np.float32)
+    one.pointer = one.camera.to_screen(QPointF(80, 50))
+    assert one.readout() == ""
+    one.overlay.opacity = 0.5
+    assert one.readout() == "Flow 12.3 px right, 4.0 px up"
+    one.pointer = one.camera.to_screen(QPointF(10, 10))
+    assert one.readout() == ""
+
+
+def test_what_is_to_be_seen_is_put_into_words() -> None:
+    one = state(CanvasMode.SPLIT)
+    one.faces = (face(),)
+    assert one.in_words() == "View: before and after. Degraded, Portrait, Warped guide, Result. 1 face."
+    assert state(CanvasMode.RESULT, Layers()).in_words() == "View: result. No picture yet. 0 faces."
