@@ -127,8 +127,14 @@ def _landmark_weights(name: str) -> Check:
 def _optional_weights() -> Iterator[Check]:
     from gfr_core.catalog.folder import Catalog
 
-    for entry in Catalog.default().status():
-        yield Check(f"optional: {entry.name}", Verdict.GOOD if entry.path else Verdict.MISSING, str(entry.path or ""))
+    try:
+        states = Catalog.default().status()
+    except GfrError as error:
+        yield Check("optional weights", Verdict.BROKEN, error.message, error.hint)
+        return
+    for state in states:
+        found = str(state.path) if state.path is not None else f"not here. {state.entry.what}"
+        yield Check(f"optional: {state.name}", Verdict.GOOD if state.path else Verdict.MISSING, found)
 
 
 def _window() -> Check:

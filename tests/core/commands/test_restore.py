@@ -1,0 +1,89 @@
+"""What `gfr restore` tells about several faces, and about those that fail."""
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from gfr_core.checkpoint.schema import Checkpoint
+from gfr_core.checkpoint.store import save_checkpoint
+from gfr_core.commands.answer import Answer, Fault
+from gfr_core.commands.facts import RestoreFacts
+from gfr_core.commands.restore import restore
+from gfr_core.commands.wishes import FaceWish, FrameWish, RestoreWish
+from gfr_core.media.frame import Frame
+from gfr_core.media.still import read_still, write_still
+from gfr_core.progress import Progress, silent
+from gfr_core.sample import SamplePaths, write_sample
+from tests.core.checkpoint.weights import tiny_checkpoint
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> SamplePaths:
+    return write_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture
+def wish(sample: SamplePaths, tmp_path: Path) -> RestoreWish:
+    """A picture with the same face twice, the left one smaller."""
+    one = read_still(sample.old_photo).pixels
+    half = np.full_like(one, 128)
+    half[:256, :256] = one[::2, ::2]
+    write_still(Frame(np.concatenate([half, one], axis=1), "pair.png"), tmp_path / "pair.png")
+    return RestoreWish(
+        FrameWish(tmp_path / "pair.png"), (sample.portrait,), weights=saved(tiny_checkpoint(), tmp_path), device="cpu"
+    )
+
+
+def saved(checkpoint: Checkpoint, folder: Path) -> Path:
+    save_checkpoint(folder / "tiny.safetensors", checkpoint)
+    return folder / "tiny.safetensors"
+
+
+def facts_of(answer: Answer) -> RestoreFacts:
+    assert isinstance(answer.facts, RestoreFacts)
+    return answer.facts
+
+
+def test_faces_that_were_not_chosen_are_told_as_skipped(wish: RestoreWish) -> None:
+    facts = facts_of(restore(wish, silent))
+    assert [(face.number, face.status) for face in facts.faces] == [(1, "skipped"), (2, "restored")]
+    assert facts.faces[0].reason == "not chosen"
+    assert "2 faces were found; restored the largest, number 2 from the left." in facts.notes[0]
+
+
+def test_all_faces_are_restored_when_asked(wish: RestoreWish) -> None:
+    facts = facts_of(restore(dataclasses.replace(wish, face=FaceWish(every=True)), silent))
+    assert [face.status for face in facts.faces] == ["restored", "restored"]
+
+
+def test_when_every_face_fails_nothing_is_written_and_the_reason_is_said(wish: RestoreWish, tmp_path: Path) -> None:
+    checkpoint = tiny_checkpoint()
+    for name, tensor in checkpoint.weights.items():
+        if name.startswith("recnet") and tensor.ndim == 4:
+            checkpoint.weights[name] = torch.full_like(tensor, 3e38)
+    weights = saved(checkpoint, tmp_path)
+    answer = restore(dataclasses.replace(wish, weights=weights, steps_folder=tmp_path / "steps"), silent)
+    assert facts_of(answer).output is None
+    assert [face.status for face in facts_of(answer).faces] == ["skipped", "failed"]
+    assert answer.fault == Fault(
+        3,
+        "Face 2 was not restored: The network gave values that are not finite numbers.",
+        "Nothing was written. Try another portrait or --box X,Y,W,H.",
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pair.png", "tiny.safetensors"]
+
+
+def test_a_result_with_loss_says_so(wish: RestoreWish, tmp_path: Path) -> None:
+    facts = facts_of(restore(dataclasses.replace(wish, out=tmp_path / "out.jpg"), silent))
+    assert facts.notes[-1].startswith("'out.jpg' is compressed anew")
+
+
+def test_progress_rises_from_nothing_to_nearly_all(wish: RestoreWish) -> None:
+    heard: list[Progress] = []
+    restore(wish, heard.append)
+    shares = [progress.done for progress in heard]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 0.95)
