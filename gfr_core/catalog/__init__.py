@@ -1,0 +1,1 @@
+"""The optional weights: what there is and where it lies."""

@@ -1,6 +1,7 @@
 """68 landmarks of a face whose box is known."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +14,7 @@ from gfr_core.geometry import Box, Points68, apply_map
 if TYPE_CHECKING:  # torch takes two seconds to import: only a network that is really loaded pays them
     from gfr_core.faces.landmark_net import LandmarkNet
 
-SHIPPED_WEIGHTS = Path(__file__).resolve().parents[2] / "resources" / "weights" / "landmarks68.safetensors"
+SHIPPED_WEIGHTS = Path(str(files("resources"))) / "weights" / "landmarks68.safetensors"
 PASSES = 2
 """The second pass looks again through a patch that the first has centred, sized and turned upright."""
 
@@ -61,25 +62,17 @@ class NetLandmarker:
         """The landmarks of several faces of one picture, found in one batch."""
         if not boxes:
             return []
-        grey = luma(pixels)
-        found = self._look(grey, [Placement.of_box(box) for box in boxes])
+        found = self._look(pixels, [Placement.of_box(box) for box in boxes])
         for _ in range(self._passes - 1):
-            found = self._look(grey, [Placement.of_points(points) for points in found])
+            found = self._look(pixels, [Placement.of_points(points) for points in found])
         return found
 
-    def _look(self, grey: NDArray[np.uint8], placements: Sequence[Placement]) -> list[Points68]:
+    def _look(self, pixels: NDArray[np.uint8], placements: Sequence[Placement]) -> list[Points68]:
         import torch
 
         size = self._net.config.size
-        patches = np.stack([cut_patch(grey, placement, size) for placement in placements])[:, None]  # B 1 S S
+        patches = np.stack([cut_patch(pixels, placement, size) for placement in placements])[:, None]  # B 1 S S
         with torch.inference_mode():
             device = next(self._net.parameters()).device
             points = self._net(torch.from_numpy(patches).to(device).float() / 255).points.double().cpu().numpy()
         return [apply_map(place.to_picture_map(size), found) for place, found in zip(placements, points, strict=True)]
-
-
-def luma(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """RGB (H W 3) as grey (H W), Rec. 601 weights."""
-    import cv2
-
-    return cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)

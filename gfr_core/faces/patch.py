@@ -64,14 +64,14 @@ def roll_of(points: Points68) -> float:
     return math.atan2(float(across[1]), float(across[0]))
 
 
-def cut_patch(grey: NDArray[np.uint8], placement: Placement, size: int) -> NDArray[np.uint8]:
-    """The patch (`size` x `size`) of a grey picture (H W), free of aliasing; beyond the border its edge is repeated."""
+def cut_patch(pixels: NDArray[np.uint8], placement: Placement, size: int) -> NDArray[np.uint8]:
+    """A patch of an RGB picture (H W 3) as luma (`size` `size`), free of aliasing; over the border the edge repeats."""
     matrix = placement.to_picture_map(size)
-    left, top, region = _region(grey, matrix, size)
+    left, top, region = _region(pixels, matrix, size)
     matrix[:, 2] -= (left, top)
     shrink = min(1.0, size / placement.side)
     if shrink < 0.75:
-        height, width = region.shape
+        height, width = region.shape[:2]
         target = max(1, round(width * shrink)), max(1, round(height * shrink))
         region = cv2.resize(region, target, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
         factor = np.array([target[0] / width, target[1] / height])
@@ -82,11 +82,12 @@ def cut_patch(grey: NDArray[np.uint8], placement: Placement, size: int) -> NDArr
     return patch.astype(np.uint8, copy=False)
 
 
-def _region(grey: NDArray[np.uint8], matrix: NDArray[np.float64], size: int) -> tuple[int, int, NDArray[np.uint8]]:
-    """Left, top and pixels of the upright part of the picture that the patch touches; never empty."""
+def _region(pixels: NDArray[np.uint8], matrix: NDArray[np.float64], size: int) -> tuple[int, int, NDArray[np.uint8]]:
+    """Left, top and luma (H W) of the upright part of the picture that the patch touches; never empty."""
     ends = (-1.0, float(size))
     corners = apply_map(matrix, np.array([(x, y) for x in ends for y in ends]))
-    height, width = grey.shape
+    height, width = pixels.shape[:2]
     left, top = (int(v) for v in np.clip(np.floor(corners.min(axis=0)) - 1, 0, (width - 1, height - 1)))
     right, bottom = (int(v) for v in np.clip(np.ceil(corners.max(axis=0)) + 2, (left + 1, top + 1), (width, height)))
-    return left, top, grey[top:bottom, left:right]
+    grey = cv2.cvtColor(pixels[top:bottom, left:right], cv2.COLOR_RGB2GRAY)
+    return left, top, grey.astype(np.uint8, copy=False)
