@@ -13,9 +13,10 @@ from collections.abc import Iterator
 import pytest
 from jaxtyping import install_import_hook
 
+from tests.helpers.checked import checked
 from tests.helpers.leaks import Leaks
 
-install_import_hook("gfr_core", "beartype.beartype")
+install_import_hook("gfr_core", f"tests.helpers.checked.{checked.__name__}")
 
 
 @pytest.fixture(autouse=True)
