@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import cv2
 import numpy as np
@@ -27,6 +27,7 @@ SMALLEST_PICTURE = 16
 """Pixels of the shorter side below which no detector is asked."""
 
 
+@runtime_checkable
 class FaceDetector(Protocol):
     """Anything that finds faces in a picture. One thread at a time."""
 
