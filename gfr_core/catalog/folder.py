@@ -155,7 +155,7 @@ def read_entries(path: Path) -> list[WeightsEntry]:
         MachineError: the file is missing or damaged.
     """
     try:
-        return list(_entries(json.loads(path.read_text(encoding="utf-8"))))
+        return list(_entries(json.loads(path.read_text(encoding="utf-8"))["entries"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = str(error)
         raise MachineError(
@@ -163,8 +163,8 @@ def read_entries(path: Path) -> list[WeightsEntry]:
         ) from error
 
 
-def _entries(content: Mapping[str, Sequence[Mapping[str, str | None]]]) -> Iterator[WeightsEntry]:
-    for row in content["entries"]:
+def _entries(rows: Sequence[Mapping[str, str | None]]) -> Iterator[WeightsEntry]:
+    for row in rows:
         texts = {key: str(row[key]) for key in ("name", "file", "what", "licence", "source")}
         yield WeightsEntry(**texts, sha256=row.get("sha256"))
 
