@@ -2,6 +2,7 @@
 
 import io
 import struct
+from functools import cache
 from typing import Any, Literal
 
 import imagecodecs
@@ -36,11 +37,13 @@ def smooth(height: int = 48, width: int = 64) -> NDArray[np.uint8]:
     return np.stack([255 * x / width, 255 * y / height, 127 + 100 * np.sin(x / 9)], axis=-1).astype(np.uint8)
 
 
+@cache  # it holds the time of its making
 def srgb_profile() -> bytes:
     """An RGB colour profile."""
     return bytes(imagecodecs.cms_profile("srgb"))
 
 
+@cache
 def grey_profile() -> bytes:
     """A profile for grey pictures."""
     return bytes(imagecodecs.cms_profile("gray"))
@@ -79,8 +82,13 @@ def full_metadata() -> Metadata:
 
 def saved(samples: NDArray[Any], file_format: str, **options: Any) -> bytes:
     """The 8-bit samples in a file that Pillow wrote."""
+    return saved_picture(Image.fromarray(samples), file_format, **options)
+
+
+def saved_picture(picture: Image.Image, file_format: str, **options: Any) -> bytes:
+    """The picture in a file that Pillow wrote."""
     buffer = io.BytesIO()
-    Image.fromarray(samples).save(buffer, file_format, **options)
+    picture.save(buffer, file_format, **options)
     return buffer.getvalue()
 
 

@@ -1,8 +1,6 @@
 """`gfr_core.media.opening`: every way in which opening a file fails is said in words."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,19 +8,7 @@ import pytest
 from gfr_core.errors import GfrError
 from gfr_core.media.formats import Kind
 from gfr_core.media.opening import check_openable, check_size, decoding, kind_of, opened
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Root may read everything: drop to a user who may not."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
+from tests.core.media.folders import as_nobody
 
 
 def test_a_missing_file_is_named() -> None:
@@ -85,12 +71,12 @@ def test_sizes_up_to_the_limit_pass_and_others_name_it() -> None:
 
 
 def test_any_exception_of_a_decoder_is_worded_and_kept() -> None:
-    with pytest.raises(GfrError, match=r"'a\.png' is a PNG file that is damaged.*: odd") as caught:
-        with decoding("a.png", Kind.PNG):
-            raise ValueError("odd")
+    wanted = r"'a\.png' is a PNG file that is damaged.*: odd"
+    with pytest.raises(GfrError, match=wanted) as caught, decoding("a.png", Kind.PNG):
+        raise ValueError("odd")
     assert isinstance(caught.value.__cause__, ValueError)
 
 
 def test_an_error_already_worded_passes() -> None:
-    with pytest.raises(GfrError, match="^mine$"), decoding("a.png", Kind.PNG):
+    with pytest.raises(GfrError, match=r"^mine$"), decoding("a.png", Kind.PNG):
         raise GfrError("mine")
