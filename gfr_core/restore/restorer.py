@@ -11,6 +11,7 @@ from gfr_core.checkpoint.default_weights import default_weights
 from gfr_core.checkpoint.schema import CheckpointInfo
 from gfr_core.checkpoint.store import build_network, load_checkpoint
 from gfr_core.device import MemoryLadder, resolve_device
+from gfr_core.restore.cpu_layers import quick_on_cpu
 from gfr_core.shapes import Grids, Images
 
 STEP = 256
@@ -38,7 +39,9 @@ class Restorer:
 
     def __init__(self, network: nn.Module, device: str = "cpu", info: CheckpointInfo | None = None) -> None:
         """Take a `GFRNet`, or anything called like one: (degraded, guide) -> (restored, warped_guide, grid)."""
-        self._network = network.eval().to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack memory_format beside device
+        self._layout = torch.contiguous_format if device == "cpu" else torch.channels_last
+        self._network = network.eval().to(torch.device(device))
+        self._network.to(memory_format=self._layout)  # type: ignore[call-overload]  # torch's stubs lack the keyword alone
         self._ladder = MemoryLadder(self._network.cpu, device)
         self.info = info or CheckpointInfo()
 
@@ -56,7 +59,8 @@ class Restorer:
         """
         resolved = resolve_device(device)
         checkpoint = load_checkpoint(weights or default_weights())
-        return cls(build_network(checkpoint), resolved, checkpoint.info)
+        network = build_network(checkpoint)
+        return cls(quick_on_cpu(network) if resolved == "cpu" else network, resolved, checkpoint.info)
 
     @property
     def device(self) -> str:
@@ -90,7 +94,7 @@ class Restorer:
 
     def _restore_part(self, degraded: Images, guides: Images, part: slice, device: str) -> Restoration:
         with torch.inference_mode():
-            pair = (images[part].to(device=device, memory_format=torch.channels_last) for images in (degraded, guides))
+            pair = (images[part].to(device=device, memory_format=self._layout) for images in (degraded, guides))
             restored, warped_guide, grid = self._network(*pair)
             return Restoration(restored.clamp(0, 1).cpu(), warped_guide.cpu(), grid.cpu())
 

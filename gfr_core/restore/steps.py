@@ -70,7 +70,7 @@ def flow_sheet(steps: Steps) -> Picture:
         Tile(flow, "Flow", "where in the portrait each pixel comes from"),
         Tile(legend(size), "Scale", f"white: still; rim: {scale:g} px of {size}; darker: farther"),
     ]
-    return sheet(_moved(steps), tiles, columns=2)
+    return sheet(f"Flow: {_moved(steps)}", tiles, columns=2)
 
 
 def _save_face(folder: Path, prefix: str, result: StillRestoration, face: FaceResult, steps: Steps) -> list[Path]:
