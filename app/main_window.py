@@ -30,7 +30,7 @@ from gfr_core.media.frame import Frame
 
 TITLE = "GFR Studio"
 _SIZE = (1440, 900)
-_LEFT_PX, _RIGHT_PX = 250, 280
+_LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 280, 150
 _ABOUT = f"""<h3>GFR Studio {__version__}</h3>
 <p>Restores faces in old photographs and film frames with the help of a good portrait of the same person.</p>
 <p>After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018.</p>
@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
             Qt.DockWidgetArea.RightDockWidgetArea,
             Qt.DockWidgetArea.BottomDockWidgetArea,
         )
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
         docks = [
             self._dock("Source", self.source, left),
             self._dock("Portraits", self.portraits, left),
@@ -101,7 +103,8 @@ class MainWindow(QMainWindow):
             self._dock("Jobs", self.jobs, below),
         ]
         self.resizeDocks([docks[0], docks[2]], [_LEFT_PX, _RIGHT_PX], Qt.Orientation.Horizontal)
-        self.resizeDocks(docks[:2], [2, 3], Qt.Orientation.Vertical)
+        self.resizeDocks(docks[:2], [1, 3], Qt.Orientation.Vertical)
+        self.resizeDocks([docks[3]], [_BELOW_PX], Qt.Orientation.Vertical)
         docks[3].hide()
         return docks
 

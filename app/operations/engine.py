@@ -11,7 +11,6 @@ from app.preflight import forget_cv2_plugins
 
 if TYPE_CHECKING:
     from gfr_core.faces.find import FaceFinder
-
     from gfr_core.restore.restorer import Restorer
 
 

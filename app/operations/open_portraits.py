@@ -52,7 +52,7 @@ class OpenPortraits:
                 f"Reading {names}",
                 lambda report: read_portraits(paths, self._engine, report),
                 self._take,
-                trouble=f"Could not read {names}",
+                trouble=f"Could not use {names}",
             )
         )
 
@@ -88,7 +88,11 @@ class OpenPortraits:
 
 
 def read_portraits(paths: Sequence[Path], engine: Engine, report: Reporter) -> PortraitsRead:
-    """Reads each file and finds its face. Runs on the I/O lane."""
+    """Reads each file and finds its face. Runs on the I/O lane.
+
+    Raises:
+        GfrError: not one of them can be used; the first one's reason.
+    """
     good: list[ReadPortrait] = []
     bad: list[tuple[str, GfrError]] = []
     for done, path in enumerate(paths):
@@ -97,6 +101,8 @@ def read_portraits(paths: Sequence[Path], engine: Engine, report: Reporter) -> P
             good.append(_read(path, engine))
         except GfrError as error:
             bad.append((path.name, error))
+    if bad and not good:
+        raise bad[0][1]
     return PortraitsRead(tuple(good), tuple(bad))
 
 

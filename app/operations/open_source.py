@@ -73,6 +73,7 @@ class OpenSource(QObject):
 
     def _show(self, source: Source) -> None:
         self._undo.clear()
+        self._desk.notice.clear()
         self._desk.restoration.clear()
         self._desk.source.open(source)
         if source.clip is None:

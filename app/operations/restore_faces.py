@@ -88,7 +88,7 @@ class RestoreFaces:
         if message is not None:
             self._desk.notice.show(message)
         else:
-            self._desk.notice.dismiss()
+            self._desk.notice.clear()
 
 
 def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:

@@ -97,6 +97,8 @@ class Actions:
         actions = Actions(**{name: _made(spec, window) for name, spec in _SPECS.items()})
         for group in (list(actions.modes), list(actions.themes)):
             _exclusive(group, window)
+        for mode in actions.modes:
+            mode.setIconVisibleInMenu(False)  # its checked icon has the colour for the accent, not for a menu
         # Delete means something else in the list of portraits; there it must not be ambiguous.
         actions.remove_face.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return actions
@@ -123,7 +125,8 @@ class Actions:
         """Gives every action its icon in the theme's colours."""
         for name, spec in _SPECS.items():
             if spec.glyph is not None:
-                self.named(name).setIcon(icons.of(spec.glyph))
+                action = self.named(name)
+                action.setIcon(icons.segment(spec.glyph) if action in self.modes else icons.of(spec.glyph))
 
     def named(self, name: str) -> QAction:
         """The action of one field."""

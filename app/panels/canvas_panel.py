@@ -63,6 +63,10 @@ class CanvasPanel(QWidget):
         """The next drag draws a face."""
         self.canvas.begin_box_drawing()
 
+    def marks(self) -> list[FaceMark]:
+        """The faces as they are marked on the canvas."""
+        return [self._mark(face) for face in self._desk.source.faces]
+
     def show_frame(self) -> None:
         """Puts the slider back on the frame that is open: another one was asked for and not granted."""
         source = self._desk.source.source
@@ -89,7 +93,7 @@ class CanvasPanel(QWidget):
         self.canvas.set_flow_field(steps.flow if steps else None)
         if steps is not None:
             self.canvas.set_flow_scale(steps.full_scale_px)
-        self.canvas.set_faces([self._mark(face) for face in self._desk.source.faces])
+        self.canvas.set_faces(self.marks())
         self.canvas.set_hints(hints_of(self._desk))
 
     def _layers(self, selected: NumberedFace | None, outcome: FaceOutcome | None) -> Layers:
@@ -200,8 +204,12 @@ def _result_hint(desk: Desk) -> str:
         return "Here the restored picture appears"
     if source.search in (Search.IDLE, Search.RUNNING):
         return "Looking for faces…"
-    if source.selected is None:
+    if source.search is Search.FAILED and not source.faces:
+        return "The search for faces failed.\nPress B and draw a box around one"
+    if not source.faces:
         return "No face was found.\nPress B and draw a box around one"
+    if source.selected is None:
+        return "Select a face to restore"
     if not desk.portraits.portraits:
         return "Add a portrait of this person,\nthen restore"
     return "Press Ctrl+R to restore"

@@ -1,7 +1,7 @@
 """The inspector: the selected face, which portrait guides it, how strongly, the flow, and the device."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from app.documents.desk import Desk
 from app.documents.engine import Readiness
@@ -30,11 +30,11 @@ class Inspector(QWidget):
         self.guide = GuideGroup(desk, operations)
         self.strength = StrengthGroup(desk, operations)
         self.restore = RestoreGroup(desk, theme)
-        self.overlay = OverlayGroup(desk, opacity)
+        self.overlay = OverlayGroup(desk, theme, opacity)
         self.device = DeviceGroup(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 12)
-        column.setSpacing(10)
+        column.setSpacing(14)
         for group in (self.face, self.guide, self.strength, self.restore, rule(), self.overlay):
             column.addWidget(group)
         column.addStretch(1)
@@ -130,10 +130,12 @@ class GuideGroup(_Group):
         if used is None:
             return "Add a portrait of this person."
         rank = self._document.rank_of(used.key)
-        place = f"No. {rank.place} of {len(self._document.ranking)} by pose and expression" if rank else ""
+        words = "" if chosen else f"Uses {used.name}. "
+        if rank and len(self._document.ranking) > 1:
+            words += f"No. {rank.place} of {len(self._document.ranking)} by pose and expression. "
         if rank and rank.residual is not None:
-            place += f", residual {rank.residual:.3f}"
-        return place if chosen else f"Uses {used.name}" + (f": {place}" if place else "")
+            words += f"Residual {rank.residual:.3f}."
+        return words.strip()
 
     @Slot(int)
     def _on_choice_activated(self, row: int) -> None:
@@ -206,19 +208,27 @@ class OverlayGroup(_Group):
 
     changed = Signal(float)
 
-    def __init__(self, desk: Desk, opacity: float) -> None:
+    def __init__(self, desk: Desk, theme: Theme, opacity: float) -> None:
         super().__init__("")
-        self._desk = desk
-        self.switch = QCheckBox("Show flow overlay")
+        self._desk, self._theme = desk, theme
+        self.switch = QPushButton("Flow overlay")
+        self.switch.setCheckable(True)
         self.switch.setToolTip("Colours tell where in the portrait each pixel was fetched from (O)")
         self.slider = percent_slider("Opacity of the flow overlay", "Opacity of the flow overlay")
         self.value = QLabel()
         self.hint = label(role="faint")
         self.slider.setValue(round(opacity * _STEPS))
         self.column.addWidget(self.switch)
-        self.column.addLayout(_caption("Opacity", self.value, role=""))
+        self.column.addSpacing(4)
+        self._name = label("Opacity")
+        row = QHBoxLayout()
+        row.addWidget(self._name, 1)
+        row.addWidget(self.value)
+        self.column.addLayout(row)
         self.column.addWidget(self.slider)
         self.column.addWidget(self.hint)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.switch.toggled.connect(self._tell)
         self.slider.valueChanged.connect(self._tell)
         for changed in (desk.restoration.result_changed, desk.source.selection_changed):
@@ -234,8 +244,13 @@ class OverlayGroup(_Group):
     @Slot()
     def _tell(self) -> None:
         self.value.setText(f"{self.slider.value()} %")
-        self.slider.setEnabled(self.switch.isChecked())
+        for each in (self._name, self.value, self.slider):
+            each.setEnabled(self.switch.isChecked())
         self.changed.emit(self.opacity if self.switch.isChecked() else 0.0)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.switch.setIcon(self._theme.icons.segment(Glyph.OVERLAY))
 
     @Slot()
     def _on_result_changed(self) -> None:
@@ -276,8 +291,8 @@ def percent_slider(name: str, tip: str) -> QSlider:
     return slider
 
 
-def _caption(text: str, value: QLabel, role: str = "heading") -> QHBoxLayout:
+def _caption(text: str, value: QLabel) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(label(text, role), 1)
+    row.addWidget(label(text, "heading"), 1)
     row.addWidget(value)
     return row

@@ -9,6 +9,8 @@ from app.theme.icons import Glyph
 from app.theme.theme import Theme
 from gfr_core.progress import Progress
 
+_HEIGHT_PX = 32
+
 
 class JobStrip(QWidget):
     """Shows the oldest unfinished job; a restoration goes before what the I/O lane does."""
@@ -42,6 +44,7 @@ class JobStrip(QWidget):
         row.addWidget(self.bar)
         row.addWidget(self.stop)
         row.addStretch(1)
+        self.setFixedHeight(_HEIGHT_PX)  # the canvas must not jump when a job begins or ends
 
     @property
     def current(self) -> AnyJob | None:

@@ -79,11 +79,11 @@ class JobRow(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 3)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.title, 3)
-        row.addWidget(self.bar, 2, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.state, 4)
+        row.addWidget(self.bar, 2, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.stop)
 
     @Slot()

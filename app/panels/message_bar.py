@@ -20,16 +20,17 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("messageBar")
         self._notice, self._theme = notice, theme
-        self._icon = QLabel()
-        self._title, self._text, self._hint, self._detail = label(role="heading"), label(), label(), label()
-        self._more = QPushButton("Details")
-        self._more.setCheckable(True)
-        self._close = QToolButton()
-        self._close.setToolTip("Dismiss this message")
-        self._close.setAccessibleName("Dismiss this message")
+        self.icon = QLabel()
+        self._title, self._text, self._hint, self.detail = label(role="heading"), label(), label(), label()
+        self._older = QLabel()
+        self.details_button = QPushButton("Details")
+        self.details_button.setCheckable(True)
+        self.close_button = QToolButton()
+        self.close_button.setToolTip("Dismiss this message")
+        self.close_button.setAccessibleName("Dismiss this message")
         self._lay_out()
-        self._close.clicked.connect(notice.dismiss)
-        self._more.toggled.connect(self._detail.setVisible)
+        self.close_button.clicked.connect(notice.dismiss)
+        self.details_button.toggled.connect(self.detail.setVisible)
         notice.notice_changed.connect(self._on_notice_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_notice_changed()
@@ -42,15 +43,16 @@ class MessageBar(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        for each in (self._title, self._text, self._hint, self._detail):
+        for each in (self._title, self._text, self._hint, self.detail):
             words.addWidget(each)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(10)
-        row.addWidget(self._icon)
+        row.addWidget(self.icon)
         row.addLayout(words, 1)
-        row.addWidget(self._more)
-        row.addWidget(self._close)
+        row.addWidget(self._older)
+        row.addWidget(self.details_button)
+        row.addWidget(self.close_button)
 
     @Slot()
     def _on_notice_changed(self) -> None:
@@ -66,10 +68,12 @@ class MessageBar(QFrame):
         for shown, words in ((self._title, message.title), (self._text, message.text), (self._hint, message.hint)):
             shown.setText(words)
             shown.setVisible(bool(words))
-        self._detail.setText(message.detail)
-        self._detail.setVisible(False)
-        self._more.setChecked(False)
-        self._more.setVisible(bool(message.detail))
+        self._older.setText(f"{self._notice.older} more")
+        self._older.setVisible(self._notice.older > 0)
+        self.detail.setText(message.detail)
+        self.detail.setVisible(False)
+        self.details_button.setChecked(False)
+        self.details_button.setVisible(bool(message.detail))
         self.setAccessibleName(f"{message.title}. {message.text} {message.hint}".strip())
         self._draw_icons(message)
 
@@ -77,8 +81,8 @@ class MessageBar(QFrame):
         colours, icons = self._theme.colours, self._theme.icons
         shades = {Tone.INFO: colours.link, Tone.WARNING: colours.warning_text, Tone.ERROR: colours.error_text}
         icon = icons.coloured(_GLYPHS[message.tone], shades[message.tone])
-        self._icon.setPixmap(icon.pixmap(_ICON_PX, _ICON_PX))
-        self._close.setIcon(icons.of(Glyph.CLOSE))
+        self.icon.setPixmap(icon.pixmap(_ICON_PX, _ICON_PX))
+        self.close_button.setIcon(icons.of(Glyph.CLOSE))
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -8,7 +8,8 @@ from app.documents.source import NumberedFace, Search, Source
 from app.panels.words import label
 
 _NUMBER = Qt.ItemDataRole.UserRole
-_ROWS = 4
+_ROWS = 6
+_FRAME_PX = 5
 
 
 class SourcePanel(QWidget):
@@ -38,8 +39,9 @@ class SourcePanel(QWidget):
             column.addWidget(each)
         column.addSpacing(8)
         column.addWidget(label("Faces", "heading"))
-        column.addWidget(self.faces, 1)
+        column.addWidget(self.faces)
         column.addWidget(self.hint)
+        column.addStretch(1)
 
     @Slot()
     def _on_source_changed(self) -> None:
@@ -60,6 +62,7 @@ class SourcePanel(QWidget):
                 item.setData(_NUMBER, face.number)
                 self.faces.addItem(item)
         self.faces.setVisible(self.faces.count() > 0)
+        self.faces.setFixedHeight(self._height_of_rows())
         self.hint.setText(_hint(self._desk))
         self.hint.setVisible(bool(self.hint.text()))
         self._on_selection_changed()
@@ -75,6 +78,11 @@ class SourcePanel(QWidget):
     def _on_list_changed(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:
             self._desk.source.select(item.data(_NUMBER))
+
+    def _height_of_rows(self) -> int:
+        """As many rows as there are faces, up to a few; then it scrolls."""
+        rows = min(_ROWS, max(1, self.faces.count()))
+        return rows * max(24, self.faces.sizeHintForRow(0)) + 2 * _FRAME_PX
 
     def _words(self, face: NumberedFace) -> str:
         outcome = self._desk.restoration.outcome_of(face.number)

@@ -53,6 +53,14 @@ class Icons:
         """The icon for a control on the accent colour."""
         return self._draw(glyph, self._colours.on_accent)
 
+    def segment(self, glyph: Glyph) -> QIcon:
+        """The icon for a control that stands on the accent colour while it is checked."""
+        colours = self._colours
+        icon: QIcon = qtawesome.icon(
+            glyph.value, color=colours.text, color_on=colours.on_accent, color_disabled=colours.faint
+        )
+        return icon
+
     def coloured(self, glyph: Glyph, colour: str) -> QIcon:
         """The icon in a colour of the scheme."""
         return self._draw(glyph, colour)

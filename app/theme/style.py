@@ -31,14 +31,15 @@ QToolButton[segment="true"]:checked { background: $accent; color: $on_accent; bo
 QToolButton[segment="true"]:focus { border: 2px solid $link; padding: 3px 9px; }
 QPushButton { padding: 5px 12px; border: 1px solid $line; border-radius: 5px; background: $base; color: $text; }
 QPushButton:hover { background: $hover; }
+QPushButton:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:disabled { color: $faint; background: $window; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
     padding: 8px 14px; }
 QPushButton[primary="true"]:hover { background: $link; border-color: $link; color: $base; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; padding: 7px 13px; }
 QPushButton[primary="true"]:disabled { background: $hover; color: $faint; border-color: $line; }
-QDockWidget { titlebar-close-icon: none; }
-QDockWidget::title { background: $window; padding: 8px 12px 4px 12px; text-align: left; }
+QDockWidget { color: $faint; font-weight: 600; }
+QDockWidget::title { background: $window; padding: 8px 8px 2px 9px; text-align: left; }
 QDockWidget > QWidget { background: $window; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="faint"] { color: $faint; }
@@ -50,23 +51,18 @@ QListWidget { background: $base; border: 1px solid $line; border-radius: 5px; pa
 QListWidget::item { padding: 5px 6px; border-radius: 4px; }
 QListWidget::item:selected { background: $accent; color: $on_accent; }
 QListWidget:focus { border: 2px solid $link; padding: 2px; }
-QComboBox { padding: 5px 8px; border: 1px solid $line; border-radius: 5px; background: $base; }
-QComboBox:focus { border: 2px solid $link; padding: 4px 7px; }
-QComboBox:disabled { color: $faint; background: $window; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox QAbstractItemView { background: $base; border: 1px solid $line; selection-background-color: $accent;
-    selection-color: $on_accent; outline: none; }
 QSlider:focus { border: 2px solid $link; border-radius: 5px; }
 QSlider { min-height: 24px; border: 2px solid transparent; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
-QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: $base;
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; background: $base;
     border: 2px solid $accent; }
 QSlider::sub-page:horizontal:disabled { background: $line; }
 QSlider::handle:horizontal:disabled { border-color: $line; background: $window; }
 QProgressBar { border: none; background: $line; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar QToolButton, QScrollArea QToolButton { padding: 2px; }
 QStatusBar::item { border: none; }
 QFrame#messageBar[tone="info"] { background: $info; }
 QFrame#messageBar[tone="warning"] { background: $warning; }
@@ -79,8 +75,6 @@ QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; min-hei
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; }
-QCheckBox:focus { border: 2px solid $link; border-radius: 5px; }
 """)
 
 

@@ -161,7 +161,7 @@ def test_slots_lambdas_and_the_result_all_run_on_the_gui_thread(qtbot: QtBot, la
 
     job = Job("Working", work, receiver.on_anything)
     job.progressed.connect(receiver.on_anything)
-    job.succeeded.connect(lambda result: receiver.on_anything(result))
+    job.succeeded.connect(lambda _result: receiver.on_anything())
     with qtbot.waitSignal(job.finished):
         lanes.io.submit(job)
     assert receiver.threads == {QThread.currentThread()}

@@ -10,7 +10,11 @@ from gfr_core.progress import Progress, Reporter
 
 def test_jobs_of_one_lane_run_one_after_the_other_in_their_order(qtbot: QtBot, lanes: Lanes) -> None:
     order: list[int] = []
-    jobs = [Job(f"Job {number}", lambda report, number=number: order.append(number)) for number in range(5)]
+
+    def appending(number: int) -> Job[None]:
+        return Job(f"Job {number}", lambda report: order.append(number))
+
+    jobs = [appending(number) for number in range(5)]
     with qtbot.waitSignal(jobs[-1].finished):
         for job in jobs:
             lanes.io.submit(job)

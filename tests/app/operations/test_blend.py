@@ -24,9 +24,7 @@ def restored(operations: Operations, desk: Desk, settled: Settled) -> Operations
     return operations
 
 
-def test_no_strength_gives_the_source_back(
-    restored: Operations, desk: Desk, qtbot: QtBot, settled: Settled
-) -> None:
+def test_no_strength_gives_the_source_back(restored: Operations, desk: Desk, qtbot: QtBot, settled: Settled) -> None:
     with qtbot.waitSignal(desk.restoration.result_changed):
         restored.blend.set_strength(0.0)
     settled()

@@ -16,7 +16,7 @@ def test_a_failure_on_either_lane_is_told_under_the_jobs_own_title(
 
     dispatch = Dispatch(lanes, desk.notice)
     for run in (dispatch.on_io, dispatch.on_gpu):
-        desk.notice.dismiss()
+        desk.notice.clear()
         run(Job("Opening a.png", fail, trouble="Could not open a.png"))
         settled()
         message = desk.notice.message

@@ -27,9 +27,7 @@ def test_a_drawn_box_becomes_the_selected_face(opened: Operations, desk: Desk, s
     assert [each.number for each in desk.source.faces] == [1]
 
 
-def test_a_box_outside_the_picture_is_refused_with_the_reason(
-    opened: Operations, desk: Desk, settled: Settled
-) -> None:
+def test_a_box_outside_the_picture_is_refused_with_the_reason(opened: Operations, desk: Desk, settled: Settled) -> None:
     opened.edit_faces.draw(Box(500, 2, 30, 30))
     settled()
     assert len(desk.source.faces) == 1

@@ -5,6 +5,7 @@ import pytest
 
 from app.documents.desk import Desk
 from app.documents.source import Source
+from app.jobs.job import JobState
 from app.operations.all_operations import Operations
 from gfr_core.faces.face import Face
 from gfr_core.geometry import Box
@@ -38,8 +39,9 @@ def test_a_portrait_without_a_face_is_refused_with_the_reason(
     operations: Operations, desk: Desk, finder: SmallFinder, files: list[Path], settled: Settled
 ) -> None:
     finder.faces = []
-    operations.open_portraits.open(files[:1])
+    job = operations.open_portraits.open(files[:1])
     settled()
+    assert job.state is JobState.FAILED
     assert desk.portraits.portraits == ()
     message = desk.notice.message
     assert message is not None
@@ -91,11 +93,14 @@ def test_removing_a_chosen_portrait_and_undoing_it_brings_the_choice_back(
 def test_portraits_are_ranked_for_the_selected_face(
     operations: Operations, desk: Desk, files: list[Path], settled: Settled
 ) -> None:
+    def places() -> list[tuple[int, int]]:
+        return [(rank.key, rank.place) for rank in desk.portraits.ranking]
+
     desk.source.open(Source(picture()))
     operations.open_portraits.open(files)
     settled()
-    assert desk.portraits.ranking == ()
+    assert places() == []
     desk.source.set_found([FACE])
-    assert [(rank.key, rank.place) for rank in desk.portraits.ranking] == [(1, 1), (2, 2)]
+    assert places() == [(1, 1), (2, 2)]
     desk.source.select(None)
-    assert desk.portraits.ranking == ()
+    assert places() == []

@@ -107,9 +107,7 @@ def test_the_faces_of_a_clip_are_found_when_it_stands_still(
     assert len(desk.source.faces) == 1
 
 
-def test_a_frame_beyond_the_clip_is_its_last(
-    operations: Operations, desk: Desk, clip: Path, settled: Settled
-) -> None:
+def test_a_frame_beyond_the_clip_is_its_last(operations: Operations, desk: Desk, clip: Path, settled: Settled) -> None:
     operations.open_source.open(clip)
     settled()
     operations.open_source.open_frame(99)

@@ -43,9 +43,7 @@ def test_the_result_is_written_and_counts_as_saved(
     assert desk.notice.message.title == f"Saved new.png in {tmp_path}"
 
 
-def test_the_source_is_never_overwritten(
-    with_result: Operations, desk: Desk, photo: Path, settled: Settled
-) -> None:
+def test_the_source_is_never_overwritten(with_result: Operations, desk: Desk, photo: Path, settled: Settled) -> None:
     before = photo.read_bytes()
     job = with_result.save_result.to(photo)
     settled()

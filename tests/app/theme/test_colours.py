@@ -9,8 +9,8 @@ def contrast(first: str, second: str) -> float:
     """The contrast ratio of WCAG 2, 1 to 21."""
 
     def luminance(colour: str) -> float:
-        parts = QColor(colour).getRgbF()[:3]  # type: ignore[index]  # the stub calls it an object
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        parts = QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()
+        linear: list[float] = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
         return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
     low, high = sorted((luminance(first), luminance(second)))

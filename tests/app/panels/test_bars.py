@@ -1,0 +1,26 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.panels.actions import Actions
+from app.panels.bars import fill_menus, tool_bar
+
+
+def test_every_action_can_be_reached_from_the_menus(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions.of(window)
+    fill_menus(window.menuBar(), actions, (), ())
+    in_menus = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    assert [name for name in Actions.__slots__ if actions.named(name) not in in_menus] == []
+
+
+def test_every_tool_can_be_reached_with_the_tab_key_and_has_a_name(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = tool_bar(Actions.of(window))
+    window.addToolBar(bar)
+    buttons = [each for each in bar.findChildren(QToolButton) if each.objectName() != "qt_toolbar_ext_button"]
+    assert len(buttons) == 11
+    assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
+    assert all(button.accessibleName() for button in buttons)

@@ -1,0 +1,147 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.documents.desk import Desk
+from app.documents.restoration import Restored
+from app.documents.source import Clip, Search, Source
+from app.operations.all_operations import Operations
+from app.panels.canvas_panel import CanvasPanel, PictureCache, hints_of, portrait_square
+from app.views.layers import PaneKind
+from app.views.qt_image import to_qimage
+from tests.app.panels.conftest import failure
+from tests.app.small_engine import picture
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk, operations: Operations) -> CanvasPanel:
+    made = CanvasPanel(desk, operations)
+    qtbot.addWidget(made)
+    made.resize(400, 320)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_an_empty_desk_says_what_to_do_next(panel: CanvasPanel, desk: Desk) -> None:
+    assert panel.canvas.layers.source is None
+    assert hints_of(desk)[PaneKind.SOURCE] == "Drop an old photo or a clip here\nor press Ctrl+O"
+    assert hints_of(desk)[PaneKind.PORTRAIT] == "Drop a good portrait\nof the same person here\nor press Ctrl+P"
+
+
+@pytest.mark.parametrize(
+    ("search", "words"),
+    [
+        (Search.RUNNING, "Looking for faces…"),
+        (Search.DONE, "No face was found.\nPress B and draw a box around one"),
+        (Search.FAILED, "The search for faces failed.\nPress B and draw a box around one"),
+    ],
+)
+def test_the_result_pane_says_what_is_missing(desk: Desk, search: Search, words: str) -> None:
+    desk.source.open(Source(picture()))
+    desk.source.set_search(search)
+    assert hints_of(desk)[PaneKind.RESULT] == words
+
+
+def test_a_ready_desk_names_the_key_that_restores(opened: Desk) -> None:
+    assert hints_of(opened)[PaneKind.RESULT] == "Press Ctrl+R to restore"
+    opened.restoration.set_running(running=True)
+    assert hints_of(opened)[PaneKind.RESULT] == "Restoring…"
+
+
+def test_source_and_portrait_are_shown_before_anything_is_restored(panel: CanvasPanel, opened: Desk) -> None:
+    layers = panel.canvas.layers
+    assert layers.source is not None
+    assert layers.portrait is not None
+    assert layers.crop == (0, 0, 80)
+    assert (layers.warped_guide, layers.result, layers.flow) == (None, None, None)
+
+
+def test_all_four_pictures_and_the_flow_are_shown_afterwards(panel: CanvasPanel, restored: Callable[[], Desk]) -> None:
+    restored()
+    layers = panel.canvas.layers
+    assert None not in (layers.source, layers.portrait, layers.warped_guide, layers.result, layers.flow)
+
+
+def test_another_face_shows_its_own_steps(panel: CanvasPanel, restored: Callable[[], Desk]) -> None:
+    desk = restored()
+    desk.source.select(2)
+    assert panel.canvas.layers.warped_guide is None
+    assert panel.canvas.layers.result is not None
+
+
+def test_faces_are_marked_with_their_state(panel: CanvasPanel, opened: Desk) -> None:
+    opened.restoration.take(Restored(picture(), {1: failure()}, 0))
+    opened.source.select(2)
+    marks = [(mark.number, mark.state.value, mark.label) for mark in panel.marks()]
+    assert marks == [(1, "failed", "failed"), (2, "selected", "")]
+
+
+def test_a_click_on_a_face_selects_it(panel: CanvasPanel, opened: Desk) -> None:
+    panel.canvas.face_clicked.emit(2)
+    assert opened.source.selected is opened.source.faces[1]
+
+
+def test_a_box_drawn_on_request_becomes_a_new_face(panel: CanvasPanel, opened: Desk, qtbot: QtBot) -> None:
+    panel.begin_box_drawing()
+    corners = [panel.canvas.camera.to_screen(QPointF(at, at)).toPoint() for at in (50, 78)]
+    with qtbot.waitSignal(opened.source.faces_changed):
+        QTest.mousePress(panel.canvas, Qt.MouseButton.LeftButton, pos=corners[0])
+        QTest.mouseMove(panel.canvas, corners[1])
+        QTest.mouseRelease(panel.canvas, Qt.MouseButton.LeftButton, pos=corners[1])
+    assert [face.number for face in opened.source.faces] == [1, 2, 3]
+
+
+def test_a_dragged_box_moves_the_selected_face(panel: CanvasPanel, opened: Desk, qtbot: QtBot) -> None:
+    panel.canvas.setFocus()
+    with qtbot.waitSignal(opened.source.faces_changed):
+        QTest.keyClick(panel.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert [face.number for face in opened.source.faces] == [1, 2]
+    assert opened.source.faces[0].face.box.x > 20
+
+
+def test_a_drop_on_the_portrait_pane_adds_a_portrait(
+    panel: CanvasPanel, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(desk.notice.notice_changed):
+        panel.canvas.files_dropped.emit([tmp_path / "gone.jpg"], "portrait")
+    assert desk.notice.message is not None
+    assert desk.notice.message.title == "Could not use gone.jpg"
+
+
+def test_a_drop_elsewhere_asks_to_open_the_first_file(panel: CanvasPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.source_dropped) as dropped:
+        panel.canvas.files_dropped.emit([Path("a.png"), Path("b.png")], "source")
+    assert dropped.args == [Path("a.png")]
+
+
+def test_the_slider_is_there_for_clips_only(panel: CanvasPanel, desk: Desk, qtbot: QtBot) -> None:
+    assert panel.slider.isHidden()
+    desk.source.open(Source(picture(), Path("film.mkv"), Clip(40, 25.0, 7)))
+    assert not panel.slider.isHidden()
+    assert (panel.slider.frame_count, panel.slider.frame) == (40, 7)
+    with qtbot.waitSignal(panel.frame_requested) as asked:
+        panel.slider.step(1)
+    assert asked.args == [8]
+    panel.show_frame()
+    assert panel.slider.frame == 7
+
+
+def test_a_picture_is_converted_once_and_forgotten_when_gone() -> None:
+    cache, pixels = PictureCache(), picture().pixels
+    first = cache.of(pixels)
+    cache.keep_newest()
+    assert cache.of(pixels) is first
+    cache.keep_newest()
+    cache.keep_newest()
+    assert cache.of(pixels) is not first
+
+
+def test_the_portraits_square_is_what_the_network_sees(opened: Desk) -> None:
+    portrait = opened.portraits.portraits[0]
+    square = portrait_square(to_qimage(portrait.frame.pixels), portrait)
+    assert (square.width(), square.height()) == (80, 80)
