@@ -10,7 +10,7 @@ from safetensors.torch import save
 from torch import Tensor
 
 from gfr_core.errors import GfrError
-from gfr_core.faces.landmark_net import LandmarkNet, LandmarkNetConfig
+from gfr_core.model.landmark_net import LandmarkNet, LandmarkNetConfig
 
 FORMAT = "gfr-studio-landmarks/1"
 REPLACE = "Replace it with the file that came with the program, or train one with gfr_core.train.landmark_trainer."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,14 @@ from gfr_core.faces.patch import Placement, cut_patch
 from gfr_core.geometry import Box, Points68, apply_map
 
 if TYPE_CHECKING:  # torch takes two seconds to import: only a network that is really loaded pays them
-    from gfr_core.faces.landmark_net import LandmarkNet
+    from gfr_core.model.landmark_net import LandmarkNet
 
 SHIPPED_WEIGHTS = Path(str(files("resources"))) / "weights" / "landmarks68.safetensors"
 PASSES = 2
 """The second pass looks again through a patch that the first has centred, sized and turned upright."""
 
 
+@runtime_checkable
 class Landmarker(Protocol):
     """Anything that finds the 68 iBUG landmarks in a known box."""
 
@@ -44,7 +45,7 @@ class NetLandmarker:
         self._passes = passes
 
     @staticmethod
-    def load(path: Path | None = None, *, device: str = "cpu") -> "NetLandmarker":
+    def load(path: Path | None = None, *, device: str = "cpu", passes: int = PASSES) -> "NetLandmarker":
         """The landmarker of a weights file, by default the one that came with the program.
 
         Raises:
@@ -52,7 +53,7 @@ class NetLandmarker:
         """
         from gfr_core.faces.landmark_weights import load_landmark_net
 
-        return NetLandmarker(load_landmark_net(path or SHIPPED_WEIGHTS).to(device))
+        return NetLandmarker(load_landmark_net(path or SHIPPED_WEIGHTS).to(device), passes=passes)
 
     def landmarks(self, pixels: NDArray[np.uint8], box: Box) -> Points68:
         """The landmarks of the face in `box`, for RGB pixels (H W 3), in pixel-index coordinates of the picture."""

@@ -20,10 +20,10 @@ import torch
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from gfr_core.faces.landmark_net import LandmarkNet, LandmarkNetConfig, LandmarkOutput, heat_around
 from gfr_core.faces.landmark_weights import parameter_count, save_landmark_net
 from gfr_core.faces.landmarks import NetLandmarker
 from gfr_core.geometry import Box
+from gfr_core.model.landmark_net import LandmarkNet, LandmarkNetConfig, LandmarkOutput, heat_around
 from gfr_core.train.landmark_error import normalised_mean_error
 from gfr_core.train.landmark_photos import LandmarkPhoto, load_photos
 from gfr_core.train.landmark_samples import LandmarkSamples
