@@ -166,8 +166,6 @@ def _notes(frame: VideoFrame) -> tuple[str, ...]:
     notes = []
     if frame.interlaced_frame:
         notes.append("The frame is interlaced: it shows two moments in alternating lines.")
-    if frame.is_corrupt:
-        notes.append("The frame is damaged in the clip; parts of it may be wrong.")
     if frame.color_trc in _HIGH_DYNAMIC_RANGE:
         curve = _HIGH_DYNAMIC_RANGE[frame.color_trc]
         notes.append(f"The clip is high dynamic range ({curve}); its values are shown without tone mapping.")

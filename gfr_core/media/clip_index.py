@@ -3,12 +3,39 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 import av
 import numpy as np
-from av.packet import Packet
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
+
+
+@runtime_checkable
+class TimedPacket(Protocol):
+    """What is asked of a packet: PyAV's `av.Packet` is one. Times are in units of the stream's time base."""
+
+    pts: int | None
+    dts: int | None
+
+    @property
+    def duration(self) -> int | None:
+        """How long its frame is shown."""
+
+    @property
+    def size(self) -> int:
+        """Its bytes; 0 for the packet that only flushes a decoder."""
+
+    @property
+    def is_keyframe(self) -> bool:
+        """Decoding can begin here."""
+
+    @property
+    def is_discard(self) -> bool:
+        """To be decoded but not shown (an edit list says so)."""
+
+    @property
+    def is_corrupt(self) -> bool:
+        """A part of it is missing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,8 +89,7 @@ class _Stamp:
     is_whole: bool
 
 
-# Quoted: PyAV knows packets of a stream type in its stubs only.
-def index_of(packets: "Iterable[Packet[VideoStream]]") -> ClipIndex | None:
+def index_of(packets: Iterable[TimedPacket]) -> ClipIndex | None:
     """The index of a clip, or None when its packets do not say when their frames are shown (frames must be counted).
 
     Args:
@@ -90,7 +116,7 @@ def counted_index(frames: int, ticks_a_frame: int, *, cut_off: bool) -> ClipInde
     return ClipIndex(pts, (), ticks_a_frame, cut_off, stamped=False)
 
 
-def _stamps(packets: "Iterable[Packet[VideoStream]]") -> tuple[list[_Stamp], bool]:
+def _stamps(packets: Iterable[TimedPacket]) -> tuple[list[_Stamp], bool]:
     found: list[_Stamp] = []
     try:
         # What was read before an error stays in the list.

@@ -22,6 +22,8 @@ from gfr_core.media.stored import framed
 
 _TIME_SLACK_S = Fraction(1, 1_000_000)
 
+_DOUBT = "The clip is damaged at or shortly before this frame; parts of the picture may be wrong."
+
 _SHORTFALL_S = 0.5
 """Sound often outlasts the pictures by less than this."""
 
@@ -103,13 +105,16 @@ class ClipReader:
                 f"frame {number} was asked for.",
                 f"Choose a number from 0 to {self.frame_count - 1}.",
             )
+        if self._seeker.closed:
+            raise ValueError("the clip is closed")
         name = f"{self.path.name} frame {number}"
         with _wording(self.path.name):
-            decoded = self._seeker.frame(number)
-            if decoded is None:
+            found = self._seeker.frame(number)
+            if found is None:
                 raise damaged(self.path.name, Kind.CLIP, f"frame {number} cannot be decoded")
-            frame = framed(picture_of(decoded, self.path.name), name)
-        return replace(frame, notes=(*self.notes, *frame.notes))
+            frame = framed(picture_of(found.picture, self.path.name), name)
+        doubt = (_DOUBT,) if found.after_damage else ()
+        return replace(frame, notes=(*self.notes, *frame.notes, *doubt))
 
     def frame_at_time(self, time_s: float) -> Frame:
         """The frame shown `time_s` seconds after the clip's first frame appears.
@@ -142,8 +147,9 @@ class ClipReader:
         if first is None:
             context = self._seeker.stream.codec_context
             return context.width, context.height
-        orientation, _ = orientation_of(first)
-        return (first.height, first.width) if swaps_axes(orientation) else (first.width, first.height)
+        picture = first.picture
+        orientation, _ = orientation_of(picture)
+        return (picture.height, picture.width) if swaps_axes(orientation) else (picture.width, picture.height)
 
     def _notes_on_opening(self) -> tuple[str, ...]:
         notes = []

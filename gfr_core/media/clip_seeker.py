@@ -1,6 +1,7 @@
 """Any one frame of an open clip, exactly: seek to a key frame before it, then decode forward."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
@@ -36,6 +37,14 @@ def video_stream(container: InputContainer) -> VideoStream | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundFrame:
+    """A decoded frame. `after_damage`: the clip is damaged between the key frame before it and itself."""
+
+    picture: VideoFrame
+    after_damage: bool
+
+
 class FrameSeeker:
     """Decodes frames of one clip by number. Stepping forward costs one frame, jumping at most a group of pictures.
 
@@ -49,7 +58,9 @@ class FrameSeeker:
         self._path = path
         self._container = container
         self._stream = stream
-        self._last: tuple[int, VideoFrame] | None = None
+        self._last: tuple[int, FoundFrame] | None = None
+        self._damaged = False
+        self.closed = False
         self._position = -1  # number of the last frame decoded
         self.index = index_of(container.demux(stream)) or self._counted()
         self._frames = self._restarted()
@@ -66,11 +77,12 @@ class FrameSeeker:
 
     def close(self) -> None:
         """Lets go of the file."""
+        self.closed = True
         self._frames = iter(())
         self._last = None
         self._container.close()
 
-    def frame(self, number: int) -> VideoFrame | None:
+    def frame(self, number: int) -> FoundFrame | None:
         """Frame `number` of the index, or None when it cannot be decoded."""
         if self._last is not None and self._last[0] == number:
             return self._last[1]
@@ -96,7 +108,7 @@ class FrameSeeker:
         yield from (self.index.keys[place].seek_to for place in (at, at - 1) if place > 0)
         yield None
 
-    def _from(self, start: int | None, number: int) -> VideoFrame | None:
+    def _from(self, start: int | None, number: int) -> FoundFrame | None:
         try:
             self._frames = self._restarted() if start is None else self._sought(start)
         except av.FFmpegError:
@@ -117,12 +129,12 @@ class FrameSeeker:
         self._stream = stream
         return self._numbered(self._decoded())
 
-    def _forward_to(self, number: int) -> VideoFrame | None:
+    def _forward_to(self, number: int) -> FoundFrame | None:
         for found, frame in self._frames:
             self._position = found
             if found == number:
-                self._last = (number, frame)
-                return frame
+                self._last = (number, FoundFrame(frame, self._damaged))
+                return self._last[1]
             if found > number:
                 return None
         return None
@@ -144,11 +156,13 @@ class FrameSeeker:
                 packet = next(packets, None)
                 if packet is None:
                     return
-                yield from self._stream.decode(packet if packet.size else None)
+                for frame in self._stream.decode(packet if packet.size else None):
+                    self._damaged = frame.is_corrupt or (self._damaged and not frame.key_frame)
+                    yield frame
             except EOFError:
                 return
             except av.InvalidDataError:
-                continue
+                self._damaged = True
             except av.FFmpegError:
                 return
 

@@ -1,8 +1,9 @@
 """Tiny clips for the tests: every frame carries its own number as bits of black and white."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -36,12 +37,15 @@ def write_clip(
     options: dict[str, str] | None = None,
     times: list[int] | None = None,
     rotation: float | None = None,
+    aspect: Fraction | None = None,
 ) -> Path:
     """A clip at 25 frames a second; `times` (milliseconds) makes its rate variable."""
     with av.open(str(path), "w") as container:
         stream = cast(VideoStream, container.add_stream(codec, rate=25, options=options or {}))
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, pixel_format
         stream.codec_context.time_base = Fraction(1, 1000)
+        if aspect is not None:
+            stream.codec_context.sample_aspect_ratio = aspect
         if rotation is not None:
             stream.set_display_rotation(rotation)
         for number in range(frames):
@@ -55,16 +59,17 @@ def write_clip(
 
 def write_planes(
     path: Path,
-    planes: list[NDArray[np.uint8] | NDArray[np.uint16]],
+    planes: Sequence[NDArray[Any]],
     pixel_format: str,
     *,
     colorspace: int = 2,
     color_range: int = 0,
+    codec: str = "ffv1",
 ) -> Path:
-    """A lossless (FFV1) clip of one frame whose planes are exactly these, its colour tags as given."""
+    """A lossless clip of one frame whose planes are exactly these, its colour tags as given."""
     height, width = planes[0].shape
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("ffv1", rate=25)
+        stream = cast(VideoStream, container.add_stream(codec, rate=25))
         stream.width, stream.height, stream.pix_fmt = width, height, pixel_format
         stream.codec_context.colorspace = colorspace
         stream.codec_context.color_range = color_range
