@@ -12,3 +12,8 @@ Images = Float[Tensor, "B 3 H W"]
 Planes = Float[Tensor, "B 1 H W"]
 Grids = Float[Tensor, "B H W 2"]
 Points = Float[Tensor, "B N 2"]
+
+OtherImages = Float[Tensor, "B 3 H2 W2"]
+OtherPlanes = Float[Tensor, "B 1 H2 W2"]
+OtherGrids = Float[Tensor, "B H2 W2 2"]
+"""Of another size than the `Images` or `Grids` of the same signature."""

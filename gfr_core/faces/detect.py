@@ -5,7 +5,7 @@ Every detector gives the best guess of the landmark box (see `box_calibration`) 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -67,7 +67,9 @@ LOOKS = (
     Look(ALT2, turn=20.0),
     Look(ALT2, turn=-20.0),
 )
-"""Tried in this order until one finds a face: a larger view for small faces, turned ones for tilted heads."""
+"""Taken in this order until one finds a face: a larger view for small faces, turned ones for tilted heads."""
+PLAIN_VIEW = 0.5
+"""Score of a face in plain view: 99 % of the train faces reach 0.58, 93 % of the false boxes stay below."""
 
 
 class HaarDetector:
@@ -81,16 +83,20 @@ class HaarDetector:
         self._cascades: dict[str, cv2.CascadeClassifier] = {}
 
     def detect(self, pixels: Pixels8) -> list[Face]:
-        """The faces of RGB pixels (H W 3), best first, without landmarks; the first look that finds any decides."""
+        """The faces of RGB pixels (H W 3), best first, without landmarks.
+
+        Looks are taken until one shows a face in plain view; chance patterns, weaker, never stop the search.
+        """
         if min(pixels.shape[:2]) < SMALLEST_PICTURE:
             return []
+        faces: list[Face] = []
         for look in self._looks:
             if look.longer_side > LONGER_SIDE >= max(pixels.shape[:2]):
                 continue  # there is nothing more to see in a larger view of a small picture
-            faces = without_doubles(self._seen(pixels, look))
-            if faces:
-                return faces
-        return []
+            faces = without_doubles([*faces, *self._seen(pixels, look)])
+            if faces and faces[0].score >= PLAIN_VIEW:
+                break
+        return faces
 
     def _seen(self, pixels: Pixels8, look: Look) -> list[Face]:
         small, scale = resized(pixels, look.longer_side)
@@ -191,7 +197,7 @@ def resized(pixels: Pixels8, longer_side: int) -> tuple[Pixels8, float]:
     return cv2.resize(pixels, target, interpolation=how).astype(np.uint8, copy=False), scale
 
 
-WEAK_SHARE = 0.2
+WEAK_SHARE = 0.4
 """A face must reach this share of the best face's score..."""
 SMALL_SHARE = 0.12
 """...and this share of its size: chance patterns on cloth and shelves are weak and small."""
@@ -212,8 +218,3 @@ def _same_place(box: Box, other: Box) -> bool:
     """Whether two boxes overlap by a third, or the centre of one lies well inside the other."""
     away = math.dist(box.centre, other.centre)
     return box.iou(other) > 0.33 or away < 0.4 * max(box.side, other.side)
-
-
-def as_canonical(face: Face) -> Face:
-    """The face with the box of its landmarks, where it has any."""
-    return face if face.landmarks is None else replace(face, box=Box.around(face.landmarks))

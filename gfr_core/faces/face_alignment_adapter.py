@@ -9,7 +9,7 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +26,12 @@ SENSIBLE_FACE = 8
 """Boxes with a shorter side, in pixels, are none."""
 
 
+@runtime_checkable
 class _Detector(Protocol):
     def detect_from_image(self, tensor_or_path: Pixels8) -> list[NDArray[np.float32]]: ...
 
 
+@runtime_checkable
 class _Aligner(Protocol):
     def get_landmarks_from_image(
         self, image_or_path: Pixels8, detected_faces: list[list[float]]

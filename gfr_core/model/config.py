@@ -1,7 +1,9 @@
 """One description for every network of the paper's table 1 and for ours."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from math import log2
+from typing import Literal
 
 from gfr_core.errors import GfrError
 
@@ -22,7 +24,9 @@ class GFRNetConfig:
         affine_head: the bottleneck also gives six numbers, so that the offset need only bend.
         residual_grid: the decoder's output is added to the identity; False: tanh of it is the grid, as the paper.
         residual_output: RecNet's output is added to the degraded picture; False: it is the picture, as the paper.
-        warp_passes: how often WarpNet looks again at (degraded, warped guide) and refines its own grid.
+        warp_passes: how often WarpNet looks: a decoder again at (degraded, warped guide), a point finder again at each
+            face, upright and centred by what it found before.
+        warp_kind: "decoder", the paper's WarpNet, or "points", ours: landmarks of both pictures and a spline between.
     """
 
     guide: bool = True
@@ -37,6 +41,7 @@ class GFRNetConfig:
     residual_grid: bool = True
     residual_output: bool = True
     warp_passes: int = 1
+    warp_kind: Literal["decoder", "points"] = "decoder"
 
     def __post_init__(self) -> None:
         """Refuse what cannot be built.
@@ -50,6 +55,8 @@ class GFRNetConfig:
         self._require("warp_passes", lowest=1, highest=4)
         self._require("depth_factor", lowest=1, highest=64)
         self._require("warp_size", lowest=16, highest=512)
+        if self.warp_kind not in ("decoder", "points"):
+            raise GfrError(f"Network setting warp_kind is {self.warp_kind!r}; it must be 'decoder' or 'points'.")
         if not log2(self.warp_size).is_integer():
             raise GfrError(f"Network setting warp_size is {self.warp_size}; it must be a power of two.")
 
@@ -74,12 +81,12 @@ class GFRNetConfig:
         """Channels after each encoder layer: doubling from `first`, held at `depth_factor` x `first`."""
         return tuple(first * min(2**level, self.depth_factor) for level in range(levels))
 
-    def to_dict(self) -> dict[str, bool | int]:
+    def to_dict(self) -> dict[str, bool | int | str]:
         """For the checkpoint's header."""
         return asdict(self)
 
     @staticmethod
-    def from_dict(values: dict[str, bool | int]) -> "GFRNetConfig":
+    def from_dict(values: Mapping[str, bool | int | str]) -> "GFRNetConfig":
         """The inverse of `to_dict`.
 
         Raises:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from gfr_core.model.blocks import LEAK, halve
-from gfr_core.shapes import Images, Planes
+from gfr_core.shapes import Images, OtherPlanes
 
 
 class PatchDiscriminator(nn.Module):
@@ -25,7 +25,7 @@ class PatchDiscriminator(nn.Module):
         self.layers = nn.ModuleList(layers)
         self.verdict = nn.Conv2d(widths[-1], 1, kernel_size=4, stride=1, padding=1)
 
-    def forward(self, degraded: Images, guide: Images, judged: Images) -> Planes:
+    def forward(self, degraded: Images, guide: Images, judged: Images) -> OtherPlanes:
         """The logits."""
         return self.verdict(self.features(degraded, guide, judged)[-1])  # type: ignore[no-any-return]
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 from torch import nn
 
 from gfr_core.model.config import GFRNetConfig
+from gfr_core.model.point_warpnet import PointWarpNet
 from gfr_core.model.recnet import RecNet
 from gfr_core.model.warp import identity_grid, resize_grid, warp
 from gfr_core.model.warpnet import WarpNet
-from gfr_core.shapes import Grids, Images
+from gfr_core.shapes import Grids, Images, OtherImages
 
 
 class GFRNetOutput(NamedTuple):
@@ -31,10 +32,12 @@ class GFRNet(nn.Module):
     def __init__(self, config: GFRNetConfig) -> None:
         super().__init__()
         self.config = config
-        self.warpnet = WarpNet(config) if config.uses_warp else None
+        self.warpnet: WarpNet | PointWarpNet | None = None
+        if config.uses_warp:
+            self.warpnet = PointWarpNet(config) if config.warp_kind == "points" else WarpNet(config)
         self.recnet = RecNet(config)
 
-    def forward(self, degraded: Images, guide: Images) -> GFRNetOutput:
+    def forward(self, degraded: Images, guide: OtherImages) -> GFRNetOutput:
         """Restore B crops. Both pictures B 3 H W of equal size, RGB in [0, 1].
 
         Raises:
@@ -52,7 +55,7 @@ class GFRNet(nn.Module):
             return identity_grid(batch, height, width, like=degraded)
         return resize_grid(self.warpnet(degraded, guide), height, width)
 
-    def _check(self, degraded: Images, guide: Images) -> None:
+    def _check(self, degraded: Images, guide: OtherImages) -> None:
         if degraded.shape != guide.shape:
             raise ValueError(f"degraded is {tuple(degraded.shape)}, guide is {tuple(guide.shape)}; they must be equal")
         step = 2**self.config.rec_levels

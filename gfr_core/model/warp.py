@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from gfr_core.shapes import Grids, Images, Points
+from gfr_core.shapes import Grids, Images, OtherGrids, OtherImages, Points
 
 
 def identity_grid(batch: int, height: int, width: int, *, like: Tensor) -> Grids:
@@ -20,7 +20,7 @@ def identity_grid(batch: int, height: int, width: int, *, like: Tensor) -> Grids
     return grid.expand(batch, height, width, 2)
 
 
-def warp(guide: Images, grid: Grids) -> Images:
+def warp(guide: OtherImages, grid: Grids) -> Images:
     """The guide sampled bilinearly at `grid` (eq. 2); positions outside it take its border.
 
     Guide and grid may differ in height and width: the output has the grid's.
@@ -28,19 +28,22 @@ def warp(guide: Images, grid: Grids) -> Images:
     return functional.grid_sample(guide, grid, mode="bilinear", padding_mode="border", align_corners=False)
 
 
-def resize_grid(grid: Grids, height: int, width: int) -> Grids:
-    """The same map for an output of another size. Only the offset is interpolated, so the identity stays exact."""
+def resize_grid(grid: Grids, height: int, width: int) -> OtherGrids:
+    """The same map for an output of another size. Only the offset is interpolated, so the identity stays exact.
+
+    Bicubic with a = -0.5 (what torch uses when antialiasing): with torch's other kernel an affine map would ripple.
+    """
     batch, old_height, old_width, _ = grid.shape
     if (old_height, old_width) == (height, width):
         return grid
     offset = grid - identity_grid(batch, old_height, old_width, like=grid)
     planes = functional.interpolate(
-        offset.permute(0, 3, 1, 2), size=(height, width), mode="bicubic", align_corners=False, antialias=False
+        offset.permute(0, 3, 1, 2), size=(height, width), mode="bicubic", align_corners=False, antialias=True
     )
     return planes.permute(0, 2, 3, 1) + identity_grid(batch, height, width, like=grid)
 
 
-def sample_grid(grid: Grids, positions: Grids) -> Grids:
+def sample_grid(grid: Grids, positions: OtherGrids) -> OtherGrids:
     """Where `grid` sends the given positions (B H W 2, in [-1, 1]): interpolates the offset, not the position."""
     batch, height, width, _ = grid.shape
     offset = (grid - identity_grid(batch, height, width, like=grid)).permute(0, 3, 1, 2)

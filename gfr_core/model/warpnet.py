@@ -5,6 +5,8 @@ output = the grid. Ours differs (see docs/decisions): the bottleneck also gives 
 is an offset added to it, so the untrained network is the identity. `GFRNetConfig` can ask for the paper's form.
 """
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -12,7 +14,7 @@ from torch.nn import functional
 from gfr_core.model.blocks import double, encoder, last
 from gfr_core.model.config import GFRNetConfig
 from gfr_core.model.warp import compose, identity_grid, warp
-from gfr_core.shapes import Grids, Images
+from gfr_core.shapes import Grids, Images, OtherGrids, OtherImages, Points
 
 NEAR_ZERO = 0.01
 
@@ -32,7 +34,7 @@ class WarpNet(nn.Module):
             nn.init.zeros_(self.affine.weight)
             nn.init.zeros_(self.affine.bias)
 
-    def forward(self, degraded: Images, guide: Images) -> Grids:
+    def forward(self, degraded: Images, guide: Images) -> OtherGrids:
         """The grid at S x S, after `config.warp_passes` looks."""
         degraded, guide = self.at_own_size(degraded), self.at_own_size(guide)
         grid = self.look(degraded, guide).grid
@@ -61,7 +63,7 @@ class WarpNet(nn.Module):
             base = base + apply_affine(self.affine(bottleneck).float(), base)
         return Look(base + bend, bend)
 
-    def at_own_size(self, images: Images) -> Images:
+    def at_own_size(self, images: Images) -> OtherImages:
         """Pictures as WarpNet looks at them: B 3 S S."""
         size = self.config.warp_size
         if images.shape[-2:] == (size, size):
@@ -69,19 +71,20 @@ class WarpNet(nn.Module):
         return functional.interpolate(images, size=(size, size), mode="bicubic", align_corners=False, antialias=True)
 
 
+@dataclass(frozen=True, slots=True)
 class Look:
     """One pass of WarpNet.
 
     Attributes:
         grid: B S S 2, the result.
         bend: B S S 2, the part of it that smoothness is asked of: what the affine head does not explain.
+        points, guide_points: B 68 2 in [-1, 1], where a WarpNet that looks for landmarks found them; else None.
     """
 
-    __slots__ = ("bend", "grid")
-
-    def __init__(self, grid: Grids, bend: Grids) -> None:
-        self.grid = grid
-        self.bend = bend
+    grid: Grids
+    bend: Grids
+    points: Points | None = None
+    guide_points: Points | None = None
 
 
 def apply_affine(numbers: Tensor, identity: Grids) -> Grids:

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from gfr_core.errors import GfrError
 from gfr_core.model.config import GFRNetConfig
@@ -17,6 +17,7 @@ class LossWeights:
     """What each loss counts. Zero leaves it out."""
 
     landmark: float = 0.0
+    points: float = 0.0
     dense_grid: float = 0.0
     bending: float = 0.0
     total_variation: float = 0.0
@@ -70,8 +71,6 @@ class Stage:
             )
         if not (self.warpnet or self.recnet):
             raise GfrError(f"Stage {self.name!r} trains nothing.", "Set warpnet = true or recnet = true.")
-        if self.guide_from not in ("known", "warpnet"):
-            raise GfrError(f"Stage {self.name!r}: guide_from is {self.guide_from!r}; it is 'known' or 'warpnet'.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +175,8 @@ def _value(hint: Any, value: Any, where: str) -> Any:
         return tuple(value)
     if hint is float and isinstance(value, int):
         return float(value)
+    if get_origin(hint) is Literal and value not in get_args(hint):
+        raise GfrError(f"{where} is {value!r}; it must be one of {', '.join(get_args(hint))}.")
     if hint in (int, float, str, bool) and not isinstance(value, hint):
         raise GfrError(f"{where} is {value!r}; it must be of type {hint.__name__}.")
     return value

@@ -11,7 +11,7 @@ from gfr_core.model.gfrnet import GFRNet
 from gfr_core.model.warp import identity_grid, resize_grid, warp
 from gfr_core.shapes import Grids, Images, Planes
 from gfr_core.train.config import LossWeights, Stage
-from gfr_core.train.losses.flow import bending, dense_grid_loss, landmark_loss, total_variation
+from gfr_core.train.losses.flow import bending, dense_grid_loss, landmark_loss, point_loss, total_variation
 from gfr_core.train.losses.reconstruction import frequency_loss, l2_loss, weighted_l1_loss
 from gfr_core.train.losses.region import landmark_boxes
 from gfr_core.train.pairs import Pair
@@ -58,6 +58,9 @@ def warp_losses(network: GFRNet, batch: Batch, weights: LossWeights) -> dict[str
     size = look.grid.shape[1]
     pair = batch.pair
     parts = {"landmark": landmark_loss(look.grid, pair.points, pair.guide_points)}
+    if look.points is not None and look.guide_points is not None:
+        known, guide_known = pair.points, pair.guide_points
+        parts["points"] = point_loss(look.points, known) + point_loss(look.guide_points, guide_known)
     if weights.dense_grid:
         parts["dense_grid"] = dense_grid_loss(
             look.grid, resize_grid(pair.grid, size, size), _trust(pair, size, weights)
@@ -102,7 +105,7 @@ def jittered(grid: Grids, mean_px: float, rng: np.random.Generator) -> Grids:
     amount = np.minimum(rng.exponential(mean_px, count), WIDEST_JITTER_PX) * (2 / width)
     coarse = rng.standard_normal((count, 2, 5, 5)) * amount[:, None, None, None] * 0.8
     field = torch.from_numpy(coarse.astype(np.float32)).to(grid.device)
-    field = functional.interpolate(field, size=(height, width), mode="bicubic", align_corners=False, antialias=False)
+    field = functional.interpolate(field, size=(height, width), mode="bicubic", align_corners=False, antialias=True)
     return grid + field.permute(0, 2, 3, 1)
 
 

@@ -64,7 +64,8 @@ def load_adam(path: Path, network: nn.Module, adam: Adam) -> None:
         saved = _under(f"adam.{name}", tensors)
         if saved:
             step = saved.pop("step")
-            moments = {key: tensor.to(parameter.device).clone() for key, tensor in saved.items()}
+            # in the parameter's own memory order: fused Adam walks both side by side
+            moments = {key: torch.empty_like(parameter).copy_(tensor) for key, tensor in saved.items()}
             adam.state[parameter] = {"step": step, **moments}
 
 

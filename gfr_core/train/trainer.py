@@ -13,7 +13,7 @@ from torch import nn
 from torch.optim import Adam
 
 from gfr_core.checkpoint.schema import Checkpoint, CheckpointInfo
-from gfr_core.checkpoint.store import load_checkpoint, save_checkpoint
+from gfr_core.checkpoint.store import save_checkpoint
 from gfr_core.errors import GfrError
 from gfr_core.model.gfrnet import GFRNet
 from gfr_core.progress import Progress, Reporter, silent
@@ -22,6 +22,7 @@ from gfr_core.train.loader import batches
 from gfr_core.train.objective import Batch, stage_loss
 from gfr_core.train.pairs import Pair, PairDataset, PairRecipe, read_index
 from gfr_core.train.schedule import learning_rate
+from gfr_core.train.inheritance import take_over
 from gfr_core.train.state import Counters, load_adam, load_networks, save_state
 from gfr_core.train.validate import score
 
@@ -149,24 +150,6 @@ class Trainer:
         weights = dict(self.average.state_dict())
         save_checkpoint(path, Checkpoint(self.config.network, weights, info), dtype=torch.float16)
         return path
-
-
-def take_over(network: GFRNet, sources: tuple[Path, ...]) -> None:
-    """Copy every tensor of the given weights files that fits by name and shape, later files over earlier ones.
-
-    A file counts only for the networks it trained: a WarpNet file still holds an untrained RecNet, so files are named
-    `FILE#warpnet` or `FILE#recnet` to take one network only.
-    """
-    own = network.state_dict()
-    for source in sources:
-        name, _, part = str(source).partition("#")
-        saved = load_checkpoint(Path(name)).weights
-        chosen = {key: tensor for key, tensor in saved.items() if key.startswith(part)}
-        fitting = {key: t for key, t in chosen.items() if key in own and own[key].shape == t.shape}
-        if not fitting:
-            raise GfrError(f"Weights {source} share no tensor with this network.", "Check start_from and [network].")
-        own |= fitting
-    network.load_state_dict(own)
 
 
 @torch.no_grad()

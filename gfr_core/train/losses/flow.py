@@ -1,5 +1,6 @@
 """WarpNet's losses: landmarks, dense grid, smoothness. All on grids in [-1, 1]."""
 
+import torch
 from torch import Tensor
 
 from gfr_core.model.warp import grid_at_points
@@ -16,6 +17,12 @@ def landmark_loss(grid: Grids, points: Points, guide_points: Points) -> Tensor:
         points, guide_points: B 68 2, the same landmark in the sharp picture and in the guide.
     """
     return (grid_at_points(grid, points) - guide_points).square().sum(dim=-1).mean()
+
+
+def point_loss(found: Points, known: Points) -> Tensor:
+    """Mean distance of found landmarks from the known ones (B 68 2), per point: what a point-finding WarpNet learns."""
+    distances: Tensor = torch.linalg.vector_norm(found - known, dim=-1)
+    return distances.mean()
 
 
 def dense_grid_loss(grid: Grids, known: Grids, weight: Planes) -> Tensor:

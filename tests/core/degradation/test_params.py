@@ -1,0 +1,54 @@
+import numpy as np
+import pytest
+
+from gfr_core.degradation.params import QUALITIES, RHOS, SCALES, SIGMAS, DegradationParams, sample_params
+from gfr_core.errors import GfrError
+
+
+def test_the_sets_are_exactly_the_papers() -> None:
+    assert RHOS == (
+        0.0,
+        1.0,
+        1.1,
+        1.2,
+        1.3,
+        1.4,
+        1.5,
+        1.6,
+        1.7,
+        1.8,
+        1.9,
+        2.0,
+        2.1,
+        2.2,
+        2.3,
+        2.4,
+        2.5,
+        2.6,
+        2.7,
+        2.8,
+        2.9,
+        3.0,
+    )
+    assert len(SCALES) == 71
+    assert (SCALES[0], SCALES[1], SCALES[-1]) == (1.0, 1.1, 8.0)
+    assert SIGMAS == (0, 1, 2, 3, 4, 5, 6, 7)
+    assert (0, *range(10, 41)) == QUALITIES
+
+
+def test_every_draw_lies_in_the_sets_and_all_values_come_up() -> None:
+    rng = np.random.default_rng(0)
+    draws = [sample_params(rng) for _ in range(4000)]
+    assert {draw.rho_px for draw in draws} == set(RHOS)
+    assert {draw.scale for draw in draws} == set(SCALES)
+    assert {draw.sigma for draw in draws} == set(SIGMAS)
+    assert {draw.quality for draw in draws} == set(QUALITIES)
+
+
+def test_the_scale_can_be_fixed_for_a_table() -> None:
+    assert sample_params(np.random.default_rng(0), scale=4.0).scale == 4.0
+
+
+def test_impossible_numbers_are_refused() -> None:
+    with pytest.raises(GfrError, match="impossible"):
+        DegradationParams(rho_px=0, scale=0.5, sigma=0, quality=0)

@@ -1,0 +1,19 @@
+import torch
+from torch import nn
+
+from gfr_core.model.blocks import double, encoder, halve, last
+
+
+def test_halve_halves_and_double_doubles() -> None:
+    pictures = torch.rand(2, 3, 16, 24)
+    assert halve(3, 5)(pictures).shape == (2, 5, 8, 12)
+    assert double(3, 5)(pictures).shape == (2, 5, 32, 48)
+
+
+def test_the_first_encoder_layer_has_no_norm_and_the_others_have_one() -> None:
+    normed = [any(isinstance(part, nn.BatchNorm2d) for part in layer.modules()) for layer in encoder(6, (4, 8, 8))]
+    assert normed == [False, True, True]
+
+
+def test_a_last_layer_scaled_to_zero_says_nothing() -> None:
+    assert last(4, 2, scale=0.0)(torch.rand(1, 4, 8, 8)).abs().max() == 0
