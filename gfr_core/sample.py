@@ -6,7 +6,7 @@ with the program and nothing is fetched. The old photograph shows the person in 
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from gfr_core.degradation.apply import degrade
 from gfr_core.degradation.params import DegradationParams
 from gfr_core.errors import GfrError
 from gfr_core.geometry import Points68
+from gfr_core.media.atomic import write_atomically
 from gfr_core.media.frame import Frame
 from gfr_core.media.still import write_still
 from gfr_core.train.pose import PoseRange, PoseWarp, sample_pose
@@ -23,11 +24,14 @@ from gfr_core.train.pose import PoseRange, PoseWarp, sample_pose
 PHOTOGRAPH = "scikit-image's 'astronaut': Eileen Collins, NASA, public domain"
 PORTRAIT_CORNER = (24, 0, 448)
 """Left, top and side of the portrait in the photograph: its own pixels, not resampled."""
-TRUTH_SIZE = 512
+TRUTH_SIZE = 384
 SEED = 20
-POSE = PoseRange(crop_scale=(2.9, 2.9), shift=0.0)
-"""The face fills about a third of the old photograph: 176 px, of which the damage leaves about 44."""
-DAMAGE = DegradationParams(rho_px=1.6, scale=4.0, sigma=5.0, quality=40)
+POSE = PoseRange(crop_scale=(4.3, 4.3), shift=0.0)
+"""Head and shoulders: a face of 89 px, a little smaller than the portrait's, so that every detail can be had there."""
+RAISED_PX = 48
+"""The face stands so much above the middle, as in a portrait; it also keeps the picture inside the photograph."""
+DAMAGE = DegradationParams(rho_px=1.2, scale=3.0, sigma=5.0, quality=40)
+"""Leaves about 30 of the 89 px."""
 GREY_WEIGHTS = (0.299, 0.587, 0.114)
 
 # fmt: off
@@ -73,13 +77,13 @@ def write_sample(folder: Path) -> SamplePaths:
     paths = SamplePaths(*(folder / name for name in ("portrait.png", "old_photo.png", "truth.png", "recipe.json")))
     _make_folder(folder)
     photograph = _photograph()
-    pose = sample_pose(np.random.default_rng(SEED), sample_landmarks(), TRUTH_SIZE, POSE, mirrored=False)
+    pose = _pose()
     truth = _posed_and_grey(photograph, pose)
     left, top, side = PORTRAIT_CORNER
     _write(photograph[top : top + side, left : left + side], paths.portrait)
     _write(truth, paths.truth, grey=True)
     _write(_damaged(truth), paths.old_photo, grey=True)
-    paths.recipe.write_text(json.dumps(_recipe(pose), indent=2) + "\n", encoding="utf-8")
+    write_atomically(paths.recipe, (json.dumps(_recipe(pose), indent=2) + "\n").encode())
     return paths
 
 
@@ -99,6 +103,11 @@ def _photograph() -> NDArray[np.uint8]:
     from skimage.data import astronaut
 
     return np.asarray(astronaut(), dtype=np.uint8)  # type: ignore[no-untyped-call]
+
+
+def _pose() -> PoseWarp:
+    centred = sample_pose(np.random.default_rng(SEED), sample_landmarks(), TRUTH_SIZE, POSE, mirrored=False)
+    return replace(centred, matrix=centred.matrix - [[0, 0, 0], [0, 0, RAISED_PX]])
 
 
 def _posed_and_grey(photograph: NDArray[np.uint8], pose: PoseWarp) -> NDArray[np.uint8]:
@@ -130,6 +139,7 @@ def _recipe(pose: PoseWarp) -> dict[str, object]:
             "range": asdict(POSE),
             "yaw_rad": pose.yaw_rad,
             "pitch_rad": pose.pitch_rad,
+            "raised_px": RAISED_PX,
             "size": TRUTH_SIZE,
         },
         "grey": GREY_WEIGHTS,

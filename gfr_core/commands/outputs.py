@@ -35,13 +35,6 @@ def output_path(wish: RestoreWish) -> Path:
     return out
 
 
-def loss_note(out: Path) -> tuple[str, ...]:
-    """What the format of the result does to every pixel, for the user; empty when it keeps them."""
-    if kind_for_writing(out) in KEEPS_PIXELS:
-        return ()
-    return (f"'{out.name}' is compressed anew, so all its pixels may differ a little. PNG and TIFF keep them.",)
-
-
 def check_steps_folder(wish: RestoreWish, out: Path) -> None:
     """Returns when the steps can be written without touching an input or the result.
 

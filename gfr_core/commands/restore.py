@@ -8,7 +8,7 @@ from gfr_core.commands.faces import Chosen, box_of, choose_faces
 from gfr_core.commands.facts import FaceFacts, RestoreFacts
 from gfr_core.commands.faults import BAD_INPUT
 from gfr_core.commands.inputs import open_finder, read_frame, read_guides
-from gfr_core.commands.outputs import check_steps_folder, loss_note, output_path
+from gfr_core.commands.outputs import check_steps_folder, output_path
 from gfr_core.commands.wishes import RestoreWish
 from gfr_core.faces.face import Face
 from gfr_core.media.still import write_still
@@ -53,8 +53,7 @@ def _write(result: StillRestoration, out: Path, wish: RestoreWish) -> _Written:
     if not any(face.status == "restored" for face in result.faces):
         return _Written(None, (), ())
     steps = save_steps(wish.steps_folder, result) if wish.steps_folder is not None else []
-    notes = write_still(result.frame, out, source=wish.source.path)
-    return _Written(out, tuple(steps), (*notes, *loss_note(out)))
+    return _Written(out, tuple(steps), write_still(result.frame, out, source=wish.source.path))
 
 
 def _answer(chosen: Chosen, result: StillRestoration, written: _Written, read_notes: tuple[str, ...]) -> Answer:

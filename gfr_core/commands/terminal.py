@@ -36,7 +36,7 @@ class Terminal:
         """The answer on stdout. As JSON, warnings are part of the facts; as text they go to stderr."""
         self._clear_progress()
         if self.as_json:
-            print(json.dumps(asdict(answer.facts), ensure_ascii=False, indent=2))
+            print(json.dumps(asdict(answer.facts), indent=2))
         else:
             if answer.text:
                 print(answer.text)

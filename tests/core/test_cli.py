@@ -108,7 +108,7 @@ def test_sixteen_bits_stay_sixteen(words: list[str], sample: SamplePaths, tmp_pa
 
 
 def test_a_box_by_hand_needs_no_detector(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*words, "--box", "150,110,170,180", "--json"]) == 0
+    assert main([*words, "--box", "120,75,95,95", "--json"]) == 0
     (face,) = json.loads(capsys.readouterr().out)["faces"]
     assert (face["status"], face["number"]) == ("restored", None)
 

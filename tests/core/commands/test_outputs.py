@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gfr_core.commands.outputs import STEP_NAME, check_steps_folder, loss_note, output_path
+from gfr_core.commands.outputs import STEP_NAME, check_steps_folder, output_path
 from gfr_core.commands.wishes import FrameWish, RestoreWish
 from gfr_core.errors import GfrError
 from gfr_core.media.frame import Frame
@@ -71,13 +71,6 @@ def test_endings_folders_and_missing_folders_are_refused(wish: RestoreWish, tmp_
     assert refusal(replace(wish, out=tmp_path / "a.xyz")).hint == "Choose JPEG, PNG, TIFF, WebP or BMP."
     assert "is a folder; --out wants a file." in refusal(replace(wish, out=tmp_path / "folder.png")).message
     assert "does not exist" in refusal(replace(wish, out=tmp_path / "no" / "a.png")).message
-
-
-def test_only_a_lossy_result_has_a_loss_to_tell() -> None:
-    assert loss_note(Path("a.png")) == loss_note(Path("a.TIFF")) == ()
-    assert loss_note(Path("a.jpg")) == (
-        "'a.jpg' is compressed anew, so all its pixels may differ a little. PNG and TIFF keep them.",
-    )
 
 
 def test_a_step_never_replaces_a_portrait(wish: RestoreWish, tmp_path: Path) -> None:
