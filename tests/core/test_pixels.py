@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from gfr_core.pixels import to_images, to_pixels
+from gfr_core.pixels import crop_to_images, images_to_crop, to_images, to_pixels
 
 EIGHT, SIXTEEN = np.dtype(np.uint8), np.dtype(np.uint16)
 
@@ -61,3 +61,16 @@ def test_a_batch_of_two_is_refused() -> None:
 def test_numbers_that_are_not_finite_are_refused() -> None:
     with pytest.raises(ValueError, match="not finite"):
         to_pixels(torch.full((1, 3, 2, 2), float("nan")), EIGHT)
+
+
+def test_a_crop_of_floats_survives_the_round_trip_bit_for_bit() -> None:
+    crop = np.random.default_rng(0).random((5, 7, 3), dtype=np.float32)
+    images = crop_to_images(crop)
+    assert images.shape == (1, 3, 5, 7)
+    assert images[0, 1, 2, 3] == crop[2, 3, 1]
+    assert np.array_equal(images_to_crop(images), crop)
+
+
+def test_a_batch_of_two_is_no_single_crop() -> None:
+    with pytest.raises(ValueError, match="wanted a batch of one picture, got 2"):
+        images_to_crop(torch.zeros(2, 3, 4, 4))
