@@ -3,10 +3,10 @@ import sys
 
 import pytest
 
-from app.views.held_none import hold_none
+from app.held_none import hold_none
 
 MANY_CALLS = """
-import app.views
+import app
 from PySide6.QtCore import QPointF, QRectF
 rect, point = QRectF(), QPointF()
 for _ in range(200_000):
