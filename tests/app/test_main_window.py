@@ -1,0 +1,220 @@
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.documents.desk import Desk
+from app.documents.portraits import Portrait
+from app.documents.restoration import FaceOutcome, Restored
+from app.documents.source import Clip, Source
+from app.jobs.lane import Lanes
+from app.main_window import MainWindow
+from app.operations.all_operations import Operations
+from app.settings.settings import Settings, ThemeChoice
+from app.theme.theme import Theme
+from app.views.compare_canvas import CanvasMode
+from app.views.qt_image import to_qimage
+from gfr_core.media.still import write_still
+from gfr_core.restore.outcome import FaceResult
+from tests.app.small_engine import FACE, picture
+
+Settled = Callable[[], None]
+
+
+@dataclass
+class Answers:
+    """A user who has made up their mind."""
+
+    source: Path | None = None
+    portraits: list[Path] = field(default_factory=list)
+    target: Path | None = None
+    may_lose: bool = True
+    asked: list[str] = field(default_factory=list)
+
+    def source_to_open(self) -> Path | None:
+        return self.source
+
+    def portraits_to_add(self) -> list[Path]:
+        return self.portraits
+
+    def where_to_save(self, suggestion: Path) -> Path | None:
+        self.asked.append(suggestion.name)
+        return self.target
+
+    def may_lose_result(self, doing: str) -> bool:
+        self.asked.append(doing)
+        return self.may_lose
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot,
+    desk: Desk,
+    lanes: Lanes,
+    operations: Operations,
+    theme: Theme,
+    settings: Settings,
+    answers: Answers,
+) -> Iterator[MainWindow]:
+    made = MainWindow(desk, lanes, operations, theme, settings, answers)
+    yield made
+    answers.may_lose = True
+    made.close()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "old.png"
+    write_still(picture(), path)
+    return path
+
+
+def put_result(desk: Desk) -> None:
+    desk.source.open(Source(picture()))
+    desk.source.set_found([FACE])
+    desk.portraits.add((Portrait(1, picture("mum.jpg"), FACE),))
+    desk.restoration.take(Restored(picture(), {1: FaceOutcome(1, FaceResult(FACE, "restored"), None)}, 0))
+
+
+def test_the_title_names_the_source_and_marks_what_is_unsaved(window: MainWindow, desk: Desk) -> None:
+    assert window.windowTitle() == "GFR Studio"
+    put_result(desk)
+    assert window.windowTitle() == "old.png[*] – GFR Studio"
+    assert window.isWindowModified()
+    desk.restoration.mark_saved()
+    assert not window.isWindowModified()
+
+
+def test_open_asks_for_a_file_and_opens_it(
+    window: MainWindow, desk: Desk, answers: Answers, photo: Path, settled: Settled
+) -> None:
+    window.actions_by_name.open_source.trigger()
+    assert desk.source.source is None
+    answers.source = photo
+    window.actions_by_name.open_source.trigger()
+    settled()
+    assert desk.source.source is not None
+    assert desk.source.source.path == photo
+
+
+def test_an_unsaved_result_is_not_lost_without_asking(
+    window: MainWindow, desk: Desk, answers: Answers, photo: Path, settled: Settled
+) -> None:
+    put_result(desk)
+    answers.may_lose = False
+    window.open_source(photo)
+    settled()
+    assert answers.asked == ["Opening old.png"]
+    assert desk.restoration.result is not None
+    answers.may_lose = True
+    window.open_source(photo)
+    settled()
+    assert desk.restoration.result is None
+
+
+def test_closing_with_an_unsaved_result_asks(window: MainWindow, desk: Desk, answers: Answers) -> None:
+    put_result(desk)
+    answers.may_lose = False
+    assert not window.close()
+    assert answers.asked == ["Closing the window"]
+    desk.restoration.mark_saved()
+    assert window.close()
+
+
+def test_another_frame_is_refused_when_the_result_is_to_be_kept(
+    window: MainWindow, desk: Desk, answers: Answers
+) -> None:
+    put_result(desk)
+    desk.source.open(Source(picture(), Path("film.mkv"), Clip(40, 25.0, 7)))
+    answers.may_lose = False
+    window.canvas.slider.step(3)
+    assert answers.asked == ["Going to another frame"]
+    assert window.canvas.slider.frame == 7
+
+
+def test_saving_suggests_a_name_and_writes(
+    window: MainWindow, desk: Desk, answers: Answers, tmp_path: Path, settled: Settled
+) -> None:
+    put_result(desk)
+    answers.target = tmp_path / "new.png"
+    window.actions_by_name.save.trigger()
+    settled()
+    assert answers.asked == ["old-restored.png"]
+    assert answers.target.is_file()
+    assert not window.isWindowModified()
+
+
+def test_what_cannot_be_done_is_off_and_says_why(window: MainWindow, desk: Desk) -> None:
+    actions = window.actions_by_name
+    assert (actions.restore.isEnabled(), actions.restore.toolTip()) == (False, "Open a photo first.")
+    assert (actions.save.isEnabled(), actions.save.toolTip()) == (False, "Restore a face first.")
+    put_result(desk)
+    assert actions.restore.isEnabled()
+    assert actions.save.isEnabled()
+    desk.restoration.set_running(running=True)
+    assert (actions.restore.isEnabled(), actions.restore.toolTip()) == (False, "A restoration is running.")
+    assert actions.stop.isEnabled()
+
+
+def test_a_picture_on_the_clipboard_becomes_the_source(
+    window: MainWindow, desk: Desk, qapp: QApplication, settled: Settled
+) -> None:
+    QGuiApplication.clipboard().setImage(to_qimage(picture().pixels))
+    window.actions_by_name.paste.trigger()
+    settled()
+    assert desk.source.source is not None
+    assert desk.source.source.frame.name == "Pasted picture"
+    assert desk.source.source.frame.pixels.shape == (80, 80, 3)
+
+
+def test_a_file_on_the_clipboard_is_opened_or_added(
+    window: MainWindow, desk: Desk, photo: Path, settled: Settled
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    QGuiApplication.clipboard().setMimeData(data)
+    window.actions_by_name.paste.trigger()
+    window.actions_by_name.paste_portrait.trigger()
+    settled()
+    assert desk.source.source is not None
+    assert desk.source.source.path == photo
+    assert [portrait.name for portrait in desk.portraits.portraits] == ["old.png"]
+
+
+def test_the_overlay_has_one_state_in_menu_and_inspector(window: MainWindow) -> None:
+    window.actions_by_name.overlay.trigger()
+    assert window.inspector.overlay.switch.isChecked()
+    window.inspector.overlay.switch.click()
+    assert not window.actions_by_name.overlay.isChecked()
+
+
+def test_the_modes_divide_the_canvas(window: MainWindow) -> None:
+    seen = []
+    for action in window.actions_by_name.modes:
+        action.trigger()
+        seen.append(window.canvas.canvas.mode)
+    assert seen == [CanvasMode.FOUR_UP, CanvasMode.SPLIT, CanvasMode.RESULT]
+
+
+def test_the_theme_menu_shows_and_changes_the_theme(window: MainWindow, theme: Theme, settings: Settings) -> None:
+    assert window.actions_by_name.theme_system.isChecked()
+    window.actions_by_name.theme_dark.trigger()
+    assert theme.choice is ThemeChoice.DARK
+    assert settings.theme is ThemeChoice.DARK
+
+
+def test_the_window_remembers_where_it_was(window: MainWindow, settings: Settings) -> None:
+    window.inspector.overlay.slider.setValue(35)
+    window.close()
+    assert settings.window_geometry is not None
+    assert settings.overlay_opacity == 0.35
