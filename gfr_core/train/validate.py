@@ -10,7 +10,7 @@ from torch.utils.data import default_collate
 
 from gfr_core.model.gfrnet import GFRNet
 from gfr_core.model.warp import grid_at_points
-from gfr_core.shapes import Images, Planes
+from gfr_core.shapes import Grids, Images, Planes
 from gfr_core.train.losses.region import landmark_boxes
 from gfr_core.train.objective import Batch
 from gfr_core.train.pairs import Pair
@@ -58,15 +58,21 @@ def _scored(network: GFRNet, batch: Batch) -> "np.ndarray[tuple[int, int], np.dt
     output = network(batch.degraded, batch.guide)
     pair, size = batch.pair, batch.sharp.shape[-1]
     box = landmark_boxes(pair.points, size)
-    found = grid_at_points(output.grid, pair.points)
     columns = (
-        (found - pair.guide_points).norm(dim=-1).mean(dim=1) * (size / 2),
+        landmark_error_px(output.grid, pair),
         (pair.points - pair.guide_points).norm(dim=-1).mean(dim=1) * (size / 2),
         folded_share(output.grid),
         box_psnr(output.restored.clamp(0, 1), batch.sharp, box),
         box_psnr(batch.degraded, batch.sharp, box),
     )
     return np.asarray(torch.stack(columns).double().cpu().numpy())
+
+
+def landmark_error_px(grid: Grids, pair: Pair) -> Tensor:
+    """Mean distance of the grid at the 68 points from their true places, in pixels of the grid's size, one a pair."""
+    found = grid_at_points(grid, pair.points)
+    distances: Tensor = torch.linalg.vector_norm(found - pair.guide_points, dim=-1)
+    return distances.mean(dim=1) * (grid.shape[1] / 2)
 
 
 def box_psnr(picture: Images, sharp: Images, box: Planes) -> Tensor:
