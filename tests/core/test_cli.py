@@ -86,6 +86,15 @@ def test_a_face_is_restored_and_everything_else_is_left_alone(
     assert "comparison.png" in steps
 
 
+def test_the_default_weights_bring_the_sample_nearer_to_the_truth(sample: SamplePaths, tmp_path: Path) -> None:
+    out = tmp_path / "restored.png"
+    assert main(["restore", str(sample.old_photo), "--guide", str(sample.portrait), "--out", str(out)]) == 0
+    face = np.s_[80:166, 124:212]  # the landmark box of the truth
+    truth, old, restored = (read_still(path).pixels[face] / 255 for path in (sample.truth, sample.old_photo, out))
+    gain_db = 10 * np.log10(np.square(old - truth).mean() / np.square(restored - truth).mean())
+    assert gain_db > 1.0  # 1.6 with the first weights
+
+
 def test_text_says_where_the_result_is(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 0
     lines = capsys.readouterr().out.splitlines()
