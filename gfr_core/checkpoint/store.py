@@ -1,7 +1,5 @@
 """Weights to a file and back. Only safetensors: a list of numbers that cannot run code, unlike a pickle."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import torch
@@ -9,7 +7,8 @@ from torch import Tensor
 
 from gfr_core.checkpoint.file_kind import read_text_fields
 from gfr_core.checkpoint.schema import Checkpoint, read_header, write_header
-from gfr_core.errors import GfrError, MachineError
+from gfr_core.errors import GfrError
+from gfr_core.media.atomic import write_atomically
 from gfr_core.model.config import GFRNetConfig
 from gfr_core.model.gfrnet import GFRNet
 
@@ -27,9 +26,10 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint, *, dtype: torch.dtype = 
 
     Raises:
         ValueError: the weights are not those of `checkpoint.config`.
-        MachineError: the folder cannot be written or is full.
+        GfrError: the folder cannot be made or written to.
+        MachineError: the disk is full.
     """
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     faults = _differences(checkpoint.config, {name: tuple(t.shape) for name, t in checkpoint.weights.items()})
     if faults:
@@ -37,12 +37,9 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint, *, dtype: torch.dtype = 
     tensors = {name: _at_rest(tensor, dtype) for name, tensor in checkpoint.weights.items()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".gfr-", dir=path.parent) as folder:
-            part = Path(folder) / path.name
-            save_file(tensors, part, metadata=write_header(checkpoint))
-            os.replace(part, path)  # noqa: PTH105 - atomic on one file system, and the folder is the same
     except OSError as error:
-        raise MachineError(f"Weights '{path}' could not be written: {error}.", "Choose another folder.") from error
+        raise GfrError(f"Folder '{path.parent}' cannot be made: {error.strerror}.", "Choose another folder.") from error
+    write_atomically(path, save(tensors, metadata=write_header(checkpoint)))  # save_file makes it unreadable to others
 
 
 def load_checkpoint(path: Path) -> Checkpoint:

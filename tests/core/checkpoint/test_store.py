@@ -9,7 +9,7 @@ from safetensors.torch import load_file, save_file
 
 from gfr_core.checkpoint.schema import Checkpoint, write_header
 from gfr_core.checkpoint.store import build_network, load_checkpoint, save_checkpoint
-from gfr_core.errors import GfrError, MachineError
+from gfr_core.errors import GfrError
 from gfr_core.model.gfrnet import GFRNet
 from tests.core.checkpoint.weights import TINY, tiny_checkpoint
 
@@ -53,6 +53,12 @@ def test_saving_over_a_file_replaces_it_and_leaves_nothing_beside_it(tmp_path: P
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_the_file_can_be_read_by_whoever_may_read_new_files_here(tmp_path: Path) -> None:
+    save_checkpoint(tmp_path / "a.safetensors", tiny_checkpoint())
+    (tmp_path / "plain").touch()
+    assert (tmp_path / "a.safetensors").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
 def test_weights_that_do_not_fit_their_config_are_not_written(tmp_path: Path) -> None:
     checkpoint = replace(tiny_checkpoint(), config=replace(TINY, width=8))
     with pytest.raises(ValueError, match="weights do not fit their config"):
@@ -60,9 +66,9 @@ def test_weights_that_do_not_fit_their_config_are_not_written(tmp_path: Path) ->
     assert not list(tmp_path.iterdir())
 
 
-def test_a_folder_that_cannot_be_made_is_this_machines_fault(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(MachineError, match="could not be written"):
+    with pytest.raises(GfrError, match="cannot be made"):
         save_checkpoint(tmp_path / "file" / "a.safetensors", tiny_checkpoint())
 
 
