@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from gfr_core.degradation.apply import Picture, degrade
-from gfr_core.degradation.params import sample_params
+from gfr_core.degradation.params import sample_mild, sample_params
 from gfr_core.errors import GfrError
 from gfr_core.geometry import FLIPPED_68, Box, Points68
 from gfr_core.train.landmark_grid import landmark_grid
@@ -82,6 +82,8 @@ class PairRecipe:
     wrong_guide: float = 0.15
     grey_target: float = 0.2
     grey_guide: float = 0.05
+    mild: float = 0.0
+    """Share of inputs that are hardly degraded."""
     scale: float | None = None
     """Fixes s of eq. 4; None draws from the paper's set."""
 
@@ -131,7 +133,8 @@ class PairDataset(Dataset[Pair]):
         exact = target_photo is guide_photo
         grid = exact_grid(target, guide) if exact else landmark_grid(points, guide_points, size)
         sharp, guide_picture = self._coloured(rng, self._seen(target_photo, target), self._seen(guide_photo, guide))
-        degraded = degrade(sharp, sample_params(rng, self.recipe.scale), rng)
+        mild = rng.random() < self.recipe.mild
+        degraded = degrade(sharp, sample_mild(rng) if mild else sample_params(rng, self.recipe.scale), rng)
         return Pair(
             degraded=_planes(degraded),
             sharp=_planes(sharp),

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gfr_core.degradation.params import QUALITIES, RHOS, SCALES, SIGMAS, DegradationParams, sample_params
+from gfr_core.degradation.params import QUALITIES, RHOS, SCALES, SIGMAS, DegradationParams, sample_mild, sample_params
 from gfr_core.errors import GfrError
 
 
@@ -52,3 +52,11 @@ def test_the_scale_can_be_fixed_for_a_table() -> None:
 def test_impossible_numbers_are_refused() -> None:
     with pytest.raises(GfrError, match="impossible"):
         DegradationParams(rho_px=0, scale=0.5, sigma=0, quality=0)
+
+
+def test_a_mild_draw_is_milder_than_eq_4_mostly_is() -> None:
+    rng = np.random.default_rng(0)
+    draws = [sample_mild(rng) for _ in range(200)]
+    assert max(draw.scale for draw in draws) <= 2
+    assert max(draw.rho_px for draw in draws) <= 1
+    assert any(draw == DegradationParams(rho_px=0.0, scale=1.0, sigma=0.0, quality=0) for draw in draws)
