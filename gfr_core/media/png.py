@@ -20,6 +20,7 @@ _XMP_KEY = b"XML:com.adobe.xmp"
 _CRITICAL = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 _METRES_PER_INCH = 0.0254
 _MAX_INFLATED = 64 << 20
+_LEVEL = 4  # on a grainy photograph half the time of 6 for 1 % more bytes
 _COLOUR_NOTES = {
     b"cICP": "The PNG states its colours by code points (cICP); they are not carried.",
     b"acTL": "The file is an animation; its default picture was read.",
@@ -159,7 +160,7 @@ def _dpi(body: bytes | None) -> tuple[float, float] | None:
 def encode_png(frame: Frame) -> Encoded:
     """The picture as PNG at its own depth, without loss, with ICC, EXIF, XMP and DPI."""
     channels, notes = channels_to_write(frame, alpha=True, format_name="PNG")
-    plain = bytes(imagecodecs.png_encode(channels.samples, level=6))
+    plain = bytes(imagecodecs.png_encode(channels.samples, level=_LEVEL))
     header_end = len(_SIGNATURE) + 12 + 13
     blocks, lost = _metadata_chunks(channels.metadata)
     return Encoded(plain[:header_end] + blocks + plain[header_end:], notes + lost)

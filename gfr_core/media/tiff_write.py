@@ -5,8 +5,8 @@ Written here rather than by tifffile because that cannot write EXIF directories.
 
 import io
 import struct
-import zlib
 
+import imagecodecs
 import numpy as np
 
 from gfr_core.media.encoded import Encoded, channels_to_write
@@ -48,7 +48,11 @@ def encode_tiff(frame: Frame) -> Encoded:
     samples = channels.samples if channels.samples.ndim == 3 else channels.samples[:, :, None]
     parts, lost = _exif(channels.metadata.exif)
     rows = max(1, _STRIP_BYTES // samples[0].nbytes)
-    strips = [zlib.compress(_differences(samples[top : top + rows]), _LEVEL) for top in range(0, len(samples), rows)]
+    # libdeflate: a third of zlib's time, smaller too.
+    strips = [
+        bytes(imagecodecs.deflate_encode(_differences(samples[top : top + rows]), level=_LEVEL))
+        for top in range(0, len(samples), rows)
+    ]
     offsets = np.cumsum([8, *(len(strip) + len(strip) % 2 for strip in strips)]).tolist()
     directory_at = offsets.pop()
     if directory_at > 0xFFFF0000:
