@@ -62,5 +62,5 @@ def sample_mild(rng: np.random.Generator) -> DegradationParams:
         rho_px=float(rng.choice((0.0, rng.uniform(0.3, 1.0)))),
         scale=float(rng.choice((1.0, rng.uniform(1.0, 2.0)))),
         sigma=float(rng.choice((0.0, rng.uniform(0.0, 4.0)))),
-        quality=int(rng.choice((0, rng.integers(30, 96)))),
+        quality=int(rng.choice((0, int(rng.integers(30, 96))))),
     )
