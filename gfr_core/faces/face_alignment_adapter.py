@@ -28,14 +28,14 @@ SENSIBLE_FACE = 8
 
 @runtime_checkable
 class _Detector(Protocol):
-    def detect_from_image(self, tensor_or_path: Pixels8) -> list[NDArray[np.float32]]: ...
+    def detect_from_image(self, tensor_or_path: Pixels8) -> list[NDArray[np.floating[Any]]]: ...
 
 
 @runtime_checkable
 class _Aligner(Protocol):
     def get_landmarks_from_image(
         self, image_or_path: Pixels8, detected_faces: list[list[float]]
-    ) -> list[NDArray[np.float32]] | None: ...
+    ) -> list[NDArray[np.floating[Any]]] | None: ...
 
 
 class FaceAlignmentDetector:
@@ -50,7 +50,7 @@ class FaceAlignmentDetector:
     def __init__(self, catalog: Catalog, *, device: str = "cpu", longer_side: int = LONGER_SIDE) -> None:
         path = catalog.need("s3fd")
         self._longer_side = longer_side
-        with _ready_to_load(path):
+        with _ready_to_load(path), _without_compiling():
             from face_alignment.detection.sfd import FaceDetector  # type: ignore[import-untyped]
 
             self._net = cast("_Detector", FaceDetector(device=device, path_to_detector=str(path)))
@@ -62,7 +62,7 @@ class FaceAlignmentDetector:
         small, scale = resized(pixels, min(self._longer_side, max(pixels.shape[:2])))
         with _standard_error():
             rows = self._net.detect_from_image(small)
-        faces = [self._face(row / (scale, scale, scale, scale, 1)) for row in rows if _is_box(row)]
+        faces = [self._face(row / (scale, scale, scale, scale, 1)) for row in rows if _is_box(row, small)]
         return without_doubles(faces)
 
     def _face(self, row: NDArray[np.floating[Any]]) -> Face:
@@ -70,8 +70,11 @@ class FaceAlignmentDetector:
         return Face(WIDER.apply(Box(left, top, right - left, bottom - top)), min(max(score, 0.0), 1.0), self.name)
 
 
-def _is_box(row: NDArray[np.float32]) -> bool:
-    return bool(np.isfinite(row).all() and min(row[2] - row[0], row[3] - row[1]) >= SENSIBLE_FACE)
+def _is_box(row: NDArray[np.floating[Any]], picture: Pixels8) -> bool:
+    """Whether left, top, right, bottom are a box whose centre lies in the picture."""
+    low, high = row[:2], row[2:4]
+    inside = (low + high >= 0).all() and (low + high < 2 * np.array(picture.shape[1::-1])).all()
+    return bool(np.isfinite(row).all() and (high - low).min() >= SENSIBLE_FACE and inside)
 
 
 class FaceAlignmentLandmarker:
@@ -99,8 +102,10 @@ class FaceAlignmentLandmarker:
 
 def _aligner(path: Path, device: str) -> _Aligner:
     import torch
-    from face_alignment import FaceAlignment, LandmarksType  # type: ignore[import-untyped]
-    from face_alignment.api import FAN  # type: ignore[import-untyped]
+
+    with _without_compiling():
+        from face_alignment import FaceAlignment, LandmarksType  # type: ignore[import-untyped]
+        from face_alignment.api import FAN  # type: ignore[import-untyped]
 
     if not hasattr(FaceAlignment, "_load_native"):  # it would download instead of asking us
         raise MachineError("This version of face-alignment is not known.", "Install face-alignment 1.5.")
@@ -132,6 +137,19 @@ def _ready_to_load(path: Path) -> Iterator[None]:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         message = f"The weights '{path.name}' cannot be loaded ({reason})."
         raise MachineError(message, f"Replace '{path}' with a fresh copy.") from error
+
+
+@contextlib.contextmanager
+def _without_compiling() -> Iterator[None]:
+    """For the package's import: its numba functions take 22 s to compile and 7 ms to run, uncompiled no longer."""
+    from numba import config
+
+    before = config.DISABLE_JIT  # type: ignore[attr-defined]  # made at run time
+    config.DISABLE_JIT = True  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        config.DISABLE_JIT = before  # type: ignore[attr-defined]
 
 
 @contextlib.contextmanager
