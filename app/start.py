@@ -63,6 +63,7 @@ class Studio:
     def begin(self, wishes: Wishes) -> None:
         """After the first paint: opens what was asked for, and warms the engine behind it."""
         operations = self.operations
+        operations.warm_engine.start()
         if wishes.guides:
             operations.open_portraits.open(wishes.guides)
         if wishes.source is not None:
@@ -70,7 +71,6 @@ class Studio:
         elif wishes.is_sample or not (wishes.guides or self.settings.sample_was_shown):
             operations.open_sample.start()
         self.settings.remember_sample_was_shown()
-        operations.warm_engine.start()
 
     def close(self) -> bool:
         """Stops all work. True when every thread ended in time."""

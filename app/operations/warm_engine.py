@@ -5,21 +5,27 @@ from app.jobs.job import Job
 from app.jobs.lane import Lanes
 from app.messages import of_error
 from app.operations.engine import Engine
+from app.operations.heavy_libraries import load_heavy_libraries
 from gfr_core.progress import Progress, Reporter
 
 
 class WarmEngine:
-    """Loads the restorer on the GPU lane. A failure is told in the device line; only Restore makes it a message."""
+    """Loads libraries, then the restorer. A failure is told in the device line; only Restore makes it a message."""
 
     def __init__(self, document: EngineDocument, lanes: Lanes, engine: Engine) -> None:
         self._document, self._lanes, self._engine = document, lanes, engine
 
-    def start(self) -> Job[str]:
-        """Starts the job; its result is the device in words."""
+    def start(self) -> Job[list[str]]:
+        """Starts on the I/O lane, so that whatever is opened next finds the libraries; goes on on the GPU lane."""
         self._document.set(Readiness.WARMING, "Starting the engine")
+        job = Job("Loading libraries", _load, self._load_restorer)
+        job.failed.connect(self._fail)
+        return self._lanes.io.submit(job)
+
+    def _load_restorer(self, _libraries: list[str]) -> None:
         job = Job("Starting the engine", lambda report: _warm(self._engine, report), self._ready)
         job.failed.connect(self._fail)
-        return self._lanes.gpu.submit(job)
+        self._lanes.gpu.submit(job)
 
     def _ready(self, device: str) -> None:
         self._document.set(Readiness.READY, device)
@@ -35,6 +41,11 @@ def device_in_words(device: str) -> str:
     names = {"cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Graphics chip (Metal)"}
     name = names.get(kind, device)
     return f"{name} {int(index) + 1}" if index not in ("", "0") else name
+
+
+def _load(report: Reporter) -> list[str]:
+    report(Progress(0.0, "Loading"))
+    return load_heavy_libraries()
 
 
 def _warm(engine: Engine, report: Reporter) -> str:

@@ -83,8 +83,8 @@ class FaceGroup(_Group):
         self._tell_outcome(self._desk.restoration.outcome_of(selected.number))
 
     def _tell_outcome(self, outcome: FaceOutcome | None) -> None:
-        self.outcome.setVisible(outcome is not None)
         if outcome is None:
+            self.outcome.hide()
             return
         result = outcome.result
         if outcome.is_restored:
@@ -93,6 +93,7 @@ class FaceGroup(_Group):
             words = f"Not restored: {result.reason}"
         self.outcome.setText(words)
         set_role(self.outcome, "good" if outcome.is_restored else "error")
+        self.outcome.show()
 
 
 class GuideGroup(_Group):
