@@ -19,21 +19,26 @@ def write_atomically(path: Path, data: bytes) -> None:
         GfrError: the folder is missing, not a folder, or may not be written to; `path` is a folder.
         MachineError: the disk is full or broken. The old file is intact and nothing is left behind.
     """
-    target = path.resolve()
+    with _write_errors(path):
+        target = path.resolve()
+        _check_target(path, target)
+        # Written beside the target: a rename within one file system is atomic, across two it is a copy.
+        temporary = target.with_name(f".{target.name[:60]}.{uuid.uuid4().hex[:12]}.part")
+        with _removed_unless_renamed(temporary):
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, temporary)
+            temporary.replace(target)
+
+
+def _check_target(path: Path, target: Path) -> None:
     if target.is_dir():
         raise GfrError(f"'{path}' is a folder, not a file name.", "Add a file name.")
     if not target.parent.is_dir():
         raise GfrError(f"The folder '{target.parent}' does not exist.", "Make the folder first.")
-    # Written beside the target: a rename within one file system is atomic, across two it is a copy.
-    temporary = target.with_name(f".{target.name[:60]}.{uuid.uuid4().hex[:12]}.part")
-    with _write_errors(path), _removed_unless_renamed(temporary):
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import io
 import numpy as np
 from PIL import BmpImagePlugin, Image
 
+from gfr_core.media.bmp_runs import claimed_size, is_run_length_coded, unpacked
 from gfr_core.media.encoded import Encoded, channels_to_write, dpi_note, eight_bit_to_write, not_carried
 from gfr_core.media.exif import plausible_dpi
 from gfr_core.media.frame import Frame, Metadata
@@ -25,6 +26,9 @@ def read_bmp(data: bytes, name: str) -> StoredPicture:
     Raises:
         GfrError: too large. Decoder errors pass through and are worded by the caller.
     """
+    if is_run_length_coded(data):
+        check_size(name, *claimed_size(data))
+        data = unpacked(data)
     with BmpImagePlugin.BmpImageFile(io.BytesIO(data)) as picture:
         check_size(name, *picture.size)
         picture.load()

@@ -50,7 +50,7 @@ def _planes(samples: NDArray[Any]) -> tuple[Pixels, Pixels | None, bool]:
         samples = samples[:, :, None]
     colours = 1 if samples.shape[2] < 3 else 3
     alpha = np.ascontiguousarray(samples[:, :, colours]) if samples.shape[2] > colours else None
-    pixels = np.repeat(samples[:, :, :1], 3, axis=2) if colours == 1 else samples[:, :, :3]
+    pixels = np.concatenate([samples[:, :, :1]] * 3, axis=2) if colours == 1 else samples[:, :, :3]
     return np.ascontiguousarray(pixels), alpha, colours == 1
 
 

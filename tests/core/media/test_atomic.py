@@ -88,3 +88,8 @@ def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path: Path) -> None:
             parent.chmod(parent.stat().st_mode | 0o055)
     with as_nobody(), pytest.raises(GfrError, match="permission denied"):
         write_atomically(folder / "a.bin", b"new")
+
+
+def test_a_name_too_long_for_the_system_is_worded(tmp_path: Path) -> None:
+    with pytest.raises(GfrError, match="could not be written: File name too long"):
+        write_atomically(tmp_path / ("a" * 5000), b"new")
