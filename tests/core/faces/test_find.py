@@ -93,6 +93,20 @@ def test_a_doubtful_face_without_sensible_landmarks_is_left_out() -> None:
     assert FaceFinder(FixedDetector((face(100, 0.3),)), BlindLandmarker()).find(BLANK) == []
 
 
+def test_a_doubtful_face_with_ordinary_landmarks_is_kept() -> None:
+    (found,) = FaceFinder(FixedDetector((face(100, 0.3),)), MeanLandmarker()).find(BLANK)
+    assert found.landmarks is not None
+
+
+def test_a_doubtful_face_with_odd_landmarks_is_left_out() -> None:
+    class OddLandmarker(MeanLandmarker):
+        def landmarks(self, pixels: NDArray[np.uint8], box: Box) -> Points68:
+            return super().landmarks(pixels, box) + np.random.default_rng(0).normal(0, 2.4, (68, 2))
+
+    assert FaceFinder(FixedDetector((face(100, 0.3),)), OddLandmarker()).find(BLANK) == []
+    assert len(FaceFinder(FixedDetector((face(100, 0.9),)), OddLandmarker()).find(BLANK)) == 1
+
+
 def test_an_empty_picture_shows_no_face(finder: FaceFinder) -> None:
     assert finder.find(BLANK) == []
     assert finder.find(np.zeros((0, 0, 3), np.uint8)) == []
