@@ -8,11 +8,14 @@ from PIL import BmpImagePlugin, Image
 from gfr_core.media.bmp_runs import claimed_size, is_run_length_coded, unpacked
 from gfr_core.media.encoded import Encoded, channels_to_write, dpi_note, eight_bit_to_write, not_carried
 from gfr_core.media.exif import plausible_dpi
+from gfr_core.media.formats import Kind
 from gfr_core.media.frame import Frame, Metadata
-from gfr_core.media.opening import check_size
+from gfr_core.media.opening import check_size, damaged
 from gfr_core.media.stored import StoredPicture
 
 _METRES_PER_INCH = 0.0254
+_PIXELS_A_BYTE = 128
+"""The most that runs can pack: 255 pixels in 2 bytes."""
 _NOTES = {
     1: "1-bit samples were spread to 8 bits.",
     4: "The palette was replaced by its colours: the picture is now RGB.",
@@ -27,7 +30,10 @@ def read_bmp(data: bytes, name: str) -> StoredPicture:
         GfrError: too large. Decoder errors pass through and are worded by the caller.
     """
     if is_run_length_coded(data):
-        check_size(name, *claimed_size(data))
+        width, height = claimed_size(data)
+        check_size(name, width, height)
+        if width * height > _PIXELS_A_BYTE * len(data):
+            raise damaged(name, Kind.BMP, f"{len(data)} bytes cannot hold {width} x {height} pixels")
         data = unpacked(data)
     with BmpImagePlugin.BmpImageFile(io.BytesIO(data)) as picture:
         check_size(name, *picture.size)

@@ -62,6 +62,11 @@ def test_a_size_beyond_the_limit_is_refused_before_decoding() -> None:
         read_bmp(bmp(60_000, 60_000, 24, 0, b"", b""), "a")
 
 
+def test_a_claim_that_the_runs_cannot_fill_is_refused_before_decoding() -> None:
+    with pytest.raises(GfrError, match="bytes cannot hold 10000 x 10000 pixels"):
+        read_bmp(bmp(10_000, 10_000, 8, 1, bytes(16), b"\0\1"), "a")
+
+
 def test_a_file_that_is_cut_off_is_refused() -> None:
     data = saved(noise(9, 7, 3), "BMP")
     for length in (20, 60, len(data) // 2):
