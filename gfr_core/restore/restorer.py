@@ -19,6 +19,9 @@ STEP = 256
 TOLERANCE = 1e-3
 """How far outside [0, 1] an input value may lie: rounding of a resampler, not another range."""
 
+GREY = 1.5 / 255
+"""A crop whose channels lie no further apart is grey; JPEG rounds grey by about a level."""
+
 
 class Restoration(NamedTuple):
     """What the network made of B pairs. Float32, on the CPU.
@@ -39,9 +42,8 @@ class Restorer:
 
     def __init__(self, network: nn.Module, device: str = "cpu", info: CheckpointInfo | None = None) -> None:
         """Take a `GFRNet`, or anything called like one: (degraded, guide) -> (restored, warped_guide, grid)."""
-        self._layout = torch.contiguous_format if device == "cpu" else torch.channels_last
         self._network = network.eval().to(torch.device(device))
-        self._network.to(memory_format=self._layout)  # type: ignore[call-overload]  # torch's stubs lack the keyword alone
+        self._network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch's stubs lack the keyword alone
         self._ladder = MemoryLadder(self._network.cpu, device)
         self.info = info or CheckpointInfo()
 
@@ -94,9 +96,16 @@ class Restorer:
 
     def _restore_part(self, degraded: Images, guides: Images, part: slice, device: str) -> Restoration:
         with torch.inference_mode():
-            pair = (images[part].to(device=device, memory_format=self._layout) for images in (degraded, guides))
+            pair = (images[part].to(device=device, memory_format=torch.channels_last) for images in (degraded, guides))
             restored, warped_guide, grid = self._network(*pair)
-            return Restoration(restored.clamp(0, 1).cpu(), warped_guide.cpu(), grid.cpu())
+            restored = grey_where_grey(degraded[part], restored.clamp(0, 1).cpu())
+            return Restoration(restored, warped_guide.cpu(), grid.cpu())
+
+
+def grey_where_grey(degraded: Images, restored: Images) -> Images:
+    """The restored crops; those of grey pictures made grey, so that no colour of the portrait can come through."""
+    coloured = (degraded.amax(dim=1) - degraded.amin(dim=1)).amax(dim=(1, 2)) > GREY
+    return torch.where(coloured[:, None, None, None], restored, restored.mean(dim=1, keepdim=True))
 
 
 def _check(images: Tensor, name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from gfr_core.errors import GfrError
+from gfr_core.errors import GfrError, MachineError
 from gfr_core.faces.face import Face
 from gfr_core.geometry import SquareCrop
 from gfr_core.media.frame import Frame, Pixels
@@ -40,6 +40,7 @@ def restore_still(
 
     Raises:
         GfrError: there is no portrait, no face, or no portrait of the number chosen.
+        MachineError: not even one crop fits this computer's memory.
         Stopped: out of `report`; nothing has been changed.
     """
     _check(faces, guides, options)
@@ -71,6 +72,8 @@ def _restore_face(
     try:
         steps = _path_of_a_face(source.pixels, face, chosen.guide, restorer, options, report)
         result = replace(result, status="restored", guide=chosen.guide.name, steps=steps)
+    except MachineError:  # the next face would not fit either
+        raise
     except (GfrError, RuntimeError) as error:  # RuntimeError: how torch reports what went wrong inside a network
         result = replace(result, reason=str(error))
     return replace(result, doubts=doubts_about(face, chosen), seconds=time.perf_counter() - start)

@@ -39,7 +39,32 @@ def test_a_single_pixel_can_be_doubled() -> None:
 def test_every_layer_of_the_networks_is_replaced() -> None:
     for block in (halve(3, 4), double(3, 4), nn.Sequential(last(3, 4))):
         names = [type(module).__name__ for module in quick_on_cpu(block).modules()]
-        assert "_QuickUp" in names or "_QuickDown" in names
+        assert {"_QuickUp", "_QuickDown", "_ShuffledUp"} & set(names)
+
+
+def test_a_norm_that_no_longer_learns_is_folded_away() -> None:
+    torch.manual_seed(0)
+    for block in (halve(3, 4), double(3, 4)):
+        block(torch.rand(4, 3, 16, 16) * 3 + 1)  # so that the running mean and variance are not 0 and 1
+        block.eval()
+        features = torch.randn(1, 3, 16, 16)
+        wanted = block(features)
+        quick = quick_on_cpu(block)
+        assert not any(isinstance(part, nn.BatchNorm2d) for part in quick.modules())
+        torch.testing.assert_close(quick(features), wanted)
+
+
+def test_a_norm_that_still_learns_is_left_alone() -> None:
+    assert any(isinstance(part, nn.BatchNorm2d) for part in quick_on_cpu(halve(3, 4).train()).modules())
+
+
+@pytest.mark.parametrize("bias", [True, False])
+def test_few_channels_are_shuffled_into_place(bias: bool) -> None:
+    torch.manual_seed(0)
+    original = nn.ConvTranspose2d(5, 3, kernel_size=4, stride=2, padding=1, bias=bias)
+    features = torch.randn(2, 5, 6, 8)
+    quick = quick_on_cpu(nn.Sequential(copy.deepcopy(original)))
+    torch.testing.assert_close(quick(features), original(features))
 
 
 @pytest.mark.parametrize(

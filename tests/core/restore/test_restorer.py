@@ -132,3 +132,11 @@ def test_input_of_another_shape_type_or_range_is_the_callers_mistake(degraded: T
 def test_the_identity_grid_of_a_network_that_does_not_warp_is_handed_on() -> None:
     got = Restorer(Offset()).restore_crops(crops(2), crops(2))
     assert torch.equal(got.grid, identity_grid(2, 256, 256, like=crops(1)))
+
+
+def test_a_grey_crop_comes_back_grey_and_its_neighbour_in_colour() -> None:
+    degraded = crops(2)
+    degraded[0] = degraded[0].mean(dim=0, keepdim=True)
+    restored = Restorer(tiny_network()).restore_crops(degraded, crops(2, seed=1)).restored
+    assert torch.equal(restored[0, 0], restored[0, 2])
+    assert not torch.equal(restored[1, 0], restored[1, 2])

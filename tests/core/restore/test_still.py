@@ -5,7 +5,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from gfr_core.errors import GfrError
+from gfr_core.errors import GfrError, MachineError
 from gfr_core.geometry import SquareCrop
 from gfr_core.media.frame import Frame, Metadata
 from gfr_core.model.gfrnet import GFRNet, GFRNetOutput
@@ -206,13 +206,13 @@ def test_doubts_are_noted_with_the_face_they_speak_of() -> None:
     assert result.notes == ("Face 2: The face is only 20 px large; most of what is shown comes from the portrait.",)
 
 
-def test_a_face_that_memory_does_not_hold_fails_with_that_reason() -> None:
+def test_memory_that_does_not_hold_one_face_stops_the_work_as_a_fault_of_the_machine() -> None:
     class Full(Offset):
         def forward(self, degraded: Tensor, guide: Tensor) -> GFRNetOutput:
             raise torch.OutOfMemoryError("CUDA out of memory")
 
-    result = restore(frame(smooth_picture(200, 220)), Full())
-    assert result.faces[0].reason == "The memory of this computer does not hold one face."
+    with pytest.raises(MachineError, match="The memory of this computer does not hold one face"):
+        restore(frame(smooth_picture(200, 220)), Full())
 
 
 def test_progress_grows_to_one_and_names_the_face() -> None:
