@@ -1,8 +1,10 @@
 """The portraits: good photos of the person, which of them is used, and how well each suits the selected face."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from gfr_core.faces.face import Face
@@ -11,12 +13,26 @@ from gfr_core.media.frame import Frame
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Portrait:
-    """One portrait with its face. `key` is its identity on the desk: two files may have one name."""
+    """One portrait with its face.
+
+    Attributes:
+        key: its identity on the desk: two files may have one name.
+        frame: the picture.
+        face: the face in it that guides.
+        path: its file; None for a pasted one.
+        shown: the picture for the screen, 8 bit; made from the frame when it is not given.
+    """
 
     key: int
     frame: Frame
     face: Face
     path: Path | None = None
+    shown: NDArray[np.uint8] = field(default_factory=lambda: np.empty((0, 0, 3), np.uint8))
+
+    def __post_init__(self) -> None:
+        """Makes the picture for the screen when nobody has."""
+        if self.shown.size == 0:
+            object.__setattr__(self, "shown", self.frame.pixels_8bit())
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """The restoration: how strong it is to be, what became of each face, and the picture that came out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,12 +55,18 @@ class Restored:
         outcomes: of each face tried, by the number of its chip.
         changed_outside_mask: pixels outside all face masks that differ from the source. Must be 0.
         notes: in words for the user.
+        shown: the picture for the screen, 8 bit; made here, so that the lane that makes a result spares the window it.
     """
 
     frame: Frame
     outcomes: dict[int, FaceOutcome]
     changed_outside_mask: int
     notes: tuple[str, ...] = ()
+    shown: NDArray[np.uint8] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Makes the picture for the screen."""
+        object.__setattr__(self, "shown", self.frame.pixels_8bit())
 
 
 class RestorationDocument(QObject):

@@ -41,7 +41,7 @@ class EditFaces:
         return self._dispatch.on_io(
             Job(
                 "Looking at the drawn face",
-                lambda _report: self._engine.finder().face_in_box(source.frame.pixels_8bit(), box),
+                lambda _report: self._engine.finder().face_in_box(source.shown, box),
                 lambda face: then(face) if self._document.source is source else None,
                 trouble="Could not use the drawn box",
             )

@@ -45,4 +45,4 @@ def _find(engine: Engine, source: Source, report: Reporter) -> list[Face]:
     report(Progress(0.0, "Starting the face finder"))
     finder = engine.finder()
     report(Progress(0.3, "Looking for faces"))
-    return finder.find(source.frame.pixels_8bit())
+    return finder.find(source.shown)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QUndoStack
 
 from app.documents.desk import Desk
@@ -22,9 +24,10 @@ from gfr_core.progress import Progress, Reporter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadPortrait:
-    """A portrait as it was read: `remark` says what the user should know of it."""
+    """A portrait as it was read: `shown` is for the screen, `remark` says what the user should know of it."""
 
     frame: Frame
+    shown: NDArray[np.uint8]
     face: Face
     path: Path | None
     remark: str = ""
@@ -79,7 +82,9 @@ class OpenPortraits:
 
     def _take(self, read: PortraitsRead) -> None:
         document = self._desk.portraits
-        added = tuple(Portrait(document.key_for_next(), each.frame, each.face, each.path) for each in read.good)
+        added = tuple(
+            Portrait(document.key_for_next(), each.frame, each.face, each.path, each.shown) for each in read.good
+        )
         if added:
             self._undo.push(AddPortraits(document, added))
         message = _message_of(read)
@@ -114,10 +119,11 @@ def portrait_of(frame: Frame, path: Path | None, engine: Engine) -> ReadPortrait
     """
     from gfr_core.pairing.guide_set import guide_from
 
-    faces = engine.finder().find(frame.pixels_8bit())
+    shown = frame.pixels_8bit()
+    faces = engine.finder().find(shown)
     guide = guide_from(frame, faces)
     remark = f"'{frame.name}' shows {len(faces)} faces; the largest one is used." if len(faces) > 1 else ""
-    return ReadPortrait(frame, guide.face, path, remark)
+    return ReadPortrait(frame, shown, guide.face, path, remark)
 
 
 def _read(path: Path, engine: Engine) -> ReadPortrait:

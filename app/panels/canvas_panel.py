@@ -102,10 +102,10 @@ class CanvasPanel(QWidget):
         steps = outcome.pictures if outcome else None
         crop = steps.crop if steps else SquareCrop.of_face(selected.face.box) if selected else None
         layers = Layers(
-            source=shown.of(source.frame.pixels) if source else None,
+            source=shown.of(source.shown) if source else None,
             portrait=shown.of(steps.guide) if steps else self._portrait(used, fitted=crop is not None),
             warped_guide=shown.of(steps.warped_guide) if steps else None,
-            result=shown.of(result.frame.pixels) if result else None,
+            result=shown.of(result.shown) if result else None,
             crop=(crop.x, crop.y, crop.side) if crop else None,
             flow=shown.of(steps.flow_colours) if steps else None,
         )
@@ -116,7 +116,7 @@ class CanvasPanel(QWidget):
         """The whole portrait; with `fitted` the square that the network will see."""
         if portrait is None:
             return None
-        image = self._pictures.of(portrait.frame.pixels)
+        image = self._pictures.of(portrait.shown)
         return portrait_square(image, portrait) if fitted else image
 
     def _mark(self, face: NumberedFace) -> FaceMark:

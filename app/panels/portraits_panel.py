@@ -46,7 +46,7 @@ class PortraitsPanel(QWidget):
 
     def _card(self, portrait: Portrait) -> PortraitCard:
         rank = self._document.rank_of(portrait.key)
-        image = self._pictures.of(portrait.frame.pixels)
+        image = self._pictures.of(portrait.shown)
         return PortraitCard(
             portrait.name,
             portrait_square(image, portrait),

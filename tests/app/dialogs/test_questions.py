@@ -24,7 +24,7 @@ def press(words: str) -> None:
     def find_and_press() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        next(button for button in box.findChildren(QPushButton) if button.text() == words).click()
+        next(button for button in box.findChildren(QPushButton) if button.text() == f"&{words}").click()
 
     QTimer.singleShot(0, find_and_press)
 

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -69,3 +72,10 @@ def test_selecting_the_selected_face_is_no_news(document: SourceDocument, qtbot:
     document.set_found([SMALL])
     with qtbot.assertNotEmitted(document.selection_changed):
         document.select(1)
+
+
+def test_a_deep_picture_has_a_version_for_the_screen() -> None:
+    deep = replace(picture(), pixels=picture().pixels.astype(np.uint16) * 257)
+    source = Source(deep)
+    assert np.array_equal(source.shown, picture().pixels)
+    assert source.frame.pixels.dtype == np.uint16
