@@ -51,7 +51,7 @@ class DialogQuestions:
         name, _ = QFileDialog.getSaveFileName(
             self._parent, "Save the result as", str(suggestion), kinds, _kind_of(suggestion, kinds)
         )
-        return self._remembered(Path(name)) if name else None
+        return self._named(Path(name), suggestion.suffix) if name else None
 
     def may_lose_result(self, doing: str) -> bool:
         """Asks, with the safe answer as the default."""
@@ -66,6 +66,18 @@ class DialogQuestions:
         box.setEscapeButton(keep)
         box.exec()
         return box.clickedButton() is discard
+
+    def _named(self, path: Path, ending: str) -> Path | None:
+        """The path with an ending. The dialog asked about the name as typed, not about the one with the ending."""
+        if not path.suffix:
+            path = path.with_name(path.name + ending)
+            if path.exists() and not self._may_replace(path):
+                return None
+        return self._remembered(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        question = f"{path.name} is there already. Replace it?"
+        return QMessageBox.question(self._parent, "Save the result as", question) == QMessageBox.StandardButton.Yes
 
     def _folder(self) -> str:
         return str(self._settings.last_folder)

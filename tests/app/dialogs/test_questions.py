@@ -24,7 +24,7 @@ def press(words: str) -> None:
     def find_and_press() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        next(button for button in box.findChildren(QPushButton) if button.text() == f"&{words}").click()
+        next(button for button in box.findChildren(QPushButton) if button.text().strip("&") == words).click()
 
     QTimer.singleShot(0, find_and_press)
 
@@ -68,3 +68,15 @@ def test_saving_offers_the_kind_of_the_suggestion_first(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     assert questions.where_to_save(tmp_path / "old-restored.tif") == tmp_path / "new.tif"
     assert offered == ["TIFF (*.tif *.tiff)"]
+
+
+def test_a_name_without_an_ending_gets_one_and_still_replaces_nothing_unasked(
+    questions: DialogQuestions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "new"), ""))
+    assert questions.where_to_save(tmp_path / "old.tif") == tmp_path / "new.tif"
+    (tmp_path / "new.tif").touch()
+    press("No")
+    assert questions.where_to_save(tmp_path / "old.tif") is None
+    press("Yes")
+    assert questions.where_to_save(tmp_path / "old.tif") == tmp_path / "new.tif"
