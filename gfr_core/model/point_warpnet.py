@@ -1,9 +1,10 @@
 """A WarpNet that finds 68 points in both pictures and lays a spline through them.
 
-Ours, not the paper's. The paper's decoder must learn from nothing that faces have parts and that parts correspond; on
-few samples it stalls (docs/benchmark.md has both, at equal samples). Here one small network, shared by both pictures,
-says where the parts are, and the correspondence is a closed form: grid = smoothing thin-plate spline through (point in
-the degraded face -> same point in the guide). It is trained on the same losses, and inference still needs a box only.
+Ours, not the paper's. The paper's decoder must learn from nothing that faces have parts and that parts correspond, and
+needs many pairs for it (docs/benchmark.md). Here one small network, shared by both pictures, says where the parts are,
+and the correspondence is a closed form: grid = smoothing thin-plate spline through (point in the degraded face -> same
+point in the guide). It can be taught on single photographs first, is trained on the same losses after that, and
+inference still needs a box only.
 """
 
 import torch
