@@ -64,3 +64,13 @@ def sample_mild(rng: np.random.Generator) -> DegradationParams:
         sigma=float(rng.choice((0.0, rng.uniform(0.0, 4.0)))),
         quality=int(rng.choice((0, int(rng.integers(30, 96))))),
     )
+
+
+def sample_harsh(rng: np.random.Generator) -> DegradationParams:
+    """A draw from beyond eq. 4: film is noisier, lenses blur more, faces are smaller than in its sets."""
+    return DegradationParams(
+        rho_px=float(rng.uniform(0.0, 5.0)),
+        scale=float(np.exp(rng.uniform(0.0, np.log(14.0)))),
+        sigma=float(rng.uniform(0.0, 25.0)),
+        quality=int(rng.choice((0, int(rng.integers(10, 90))))),
+    )

@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from gfr_core.degradation.apply import Picture, degrade
-from gfr_core.degradation.params import sample_mild, sample_params
+from gfr_core.degradation.params import DegradationParams, sample_harsh, sample_mild, sample_params
 from gfr_core.errors import GfrError
 from gfr_core.geometry import FLIPPED_68, Box, Points68
 from gfr_core.train.landmark_grid import landmark_grid
@@ -84,6 +84,8 @@ class PairRecipe:
     grey_guide: float = 0.05
     mild: float = 0.0
     """Share of inputs that are hardly degraded."""
+    harsh: float = 0.0
+    """Share of inputs worse than eq. 4 makes them."""
     scale: float | None = None
     """Fixes s of eq. 4; None draws from the paper's set."""
 
@@ -133,8 +135,7 @@ class PairDataset(Dataset[Pair]):
         exact = target_photo is guide_photo
         grid = exact_grid(target, guide) if exact else landmark_grid(points, guide_points, size)
         sharp, guide_picture = self._coloured(rng, self._seen(target_photo, target), self._seen(guide_photo, guide))
-        mild = rng.random() < self.recipe.mild
-        degraded = degrade(sharp, sample_mild(rng) if mild else sample_params(rng, self.recipe.scale), rng)
+        degraded = degrade(sharp, self._degradation(rng), rng)
         return Pair(
             degraded=_planes(degraded),
             sharp=_planes(sharp),
@@ -145,6 +146,14 @@ class PairDataset(Dataset[Pair]):
             guide_points=_normalised(guide_points, size),
             right=torch.tensor(float(right)),
         )
+
+    def _degradation(self, rng: np.random.Generator) -> DegradationParams:
+        kind = rng.random()
+        if kind < self.recipe.mild:
+            return sample_mild(rng)
+        if kind > 1 - self.recipe.harsh:
+            return sample_harsh(rng)
+        return sample_params(rng, self.recipe.scale)
 
     def _choose(self, rng: np.random.Generator) -> tuple[Photo, Photo]:
         person = self.people[rng.integers(len(self.people))]

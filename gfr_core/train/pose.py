@@ -54,7 +54,9 @@ class Bends:
     def at(self, places: Array) -> Array:
         """The push at each place (N 2)."""
         squared = (
-            (places[:, 0] ** 2 + places[:, 1] ** 2)[:, None] - 2 * places @ self.centres.T + (self.centres[:, 0] ** 2 + self.centres[:, 1] ** 2)
+            (places[:, 0] ** 2 + places[:, 1] ** 2)[:, None]
+            - 2 * places @ self.centres.T
+            + (self.centres[:, 0] ** 2 + self.centres[:, 1] ** 2)
         )  # N K; as products, because this is where a sample's time goes
         return np.asarray(np.exp(squared * (-0.5 / self.radii**2)) @ self.amounts)
 
