@@ -169,7 +169,7 @@ def validation_pairs(config: TrainConfig) -> dict[float, list[Pair]]:
     pairs = {}
     for scale in VALIDATION_SCALES:
         recipe = replace(
-            config.pairs, size=256, wrong_guide=0.0, grey_target=0.0, grey_guide=0.0, mild=0.0, scale=scale
+            config.pairs, size=256, wrong_guide=0.0, grey_target=0.0, grey_guide=0.0, mild=0.0, harsh=0.0, scale=scale
         )
         dataset = PairDataset(photos, recipe, seed=999)
         pairs[scale] = [dataset[number] for number in range(config.validation_pairs)]

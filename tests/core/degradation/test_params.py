@@ -1,7 +1,16 @@
 import numpy as np
 import pytest
 
-from gfr_core.degradation.params import QUALITIES, RHOS, SCALES, SIGMAS, DegradationParams, sample_mild, sample_params
+from gfr_core.degradation.params import (
+    QUALITIES,
+    RHOS,
+    SCALES,
+    SIGMAS,
+    DegradationParams,
+    sample_harsh,
+    sample_mild,
+    sample_params,
+)
 from gfr_core.errors import GfrError
 
 
@@ -60,3 +69,11 @@ def test_a_mild_draw_is_milder_than_eq_4_mostly_is() -> None:
     assert max(draw.scale for draw in draws) <= 2
     assert max(draw.rho_px for draw in draws) <= 1
     assert any(draw == DegradationParams(rho_px=0.0, scale=1.0, sigma=0.0, quality=0) for draw in draws)
+
+
+def test_a_harsh_draw_goes_beyond_eq_4() -> None:
+    rng = np.random.default_rng(0)
+    draws = [sample_harsh(rng) for _ in range(200)]
+    assert max(draw.sigma for draw in draws) > max(SIGMAS)
+    assert max(draw.scale for draw in draws) > max(SCALES)
+    assert max(draw.rho_px for draw in draws) > max(RHOS)

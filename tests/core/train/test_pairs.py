@@ -58,6 +58,15 @@ def test_the_share_of_wrong_guides_is_as_asked(people: Path) -> None:
     assert rights == [1.0] * 4
 
 
+def test_shares_of_mild_and_harsh_inputs_are_as_asked(people: Path) -> None:
+    def error(recipe: PairRecipe) -> float:
+        pairs = dataset(people, recipe)
+        apart = [(pairs[n].degraded.float() - pairs[n].sharp.float()).abs().mean() for n in range(8)]
+        return float(torch.stack(apart).mean())
+
+    assert error(replace(RECIPE, mild=1.0)) < error(RECIPE) < error(replace(RECIPE, harsh=1.0))
+
+
 def test_a_grey_target_is_grey_when_sharp(people: Path) -> None:
     sharp = dataset(people, replace(RECIPE, grey_target=1.0))[0].sharp
     assert torch.equal(sharp[0], sharp[2])
