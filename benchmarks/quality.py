@@ -25,9 +25,10 @@ from gfr_core.checkpoint.store import build_network, load_checkpoint
 from gfr_core.degradation.apply import degrade
 from gfr_core.degradation.params import DegradationParams
 from gfr_core.model.gfrnet import GFRNet
+from gfr_core.train.index import Photo, read_index
 from gfr_core.train.losses.region import landmark_boxes
 from gfr_core.train.objective import Batch
-from gfr_core.train.pairs import Pair, PairDataset, PairRecipe, Photo, read_index
+from gfr_core.train.pairs import Pair, PairDataset, PairRecipe
 from gfr_core.train.validate import box_psnr, landmark_error_px
 
 RESULTS = Path(__file__).parent / "results"

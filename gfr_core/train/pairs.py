@@ -1,11 +1,9 @@
 """Identity pairs: a sharp target, a guide of the same person (mostly), and where each target pixel lies in the guide.
 
-The index is a JSONL file, one row a photograph, with `id` (person), `file` (path beside the index), `points` (68 x, y)
-and `split`; see `docs/training.md`. Sample `i` of a run is a function of (seed, i) alone, so a resumed run continues
-exactly where it stopped, whatever the number of workers.
+Sample `i` of a run is a function of (seed, i) alone, so a resumed run continues exactly where it stopped, whatever the
+number of workers.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,55 +18,11 @@ from torch.utils.data import Dataset
 
 from gfr_core.degradation.apply import Picture, degrade
 from gfr_core.degradation.params import DegradationParams, sample_harsh, sample_mild, sample_params
-from gfr_core.errors import GfrError
-from gfr_core.geometry import FLIPPED_68, Box, Points68
+from gfr_core.geometry import FLIPPED_68, Points68
+from gfr_core.train.index import Photo, read_pixels
 from gfr_core.train.landmark_grid import landmark_grid
 from gfr_core.train.light import grey, relight
 from gfr_core.train.pose import PoseRange, PoseWarp, exact_grid, sample_pose
-
-LEAST_FACE_PX = 100
-"""A face smaller than this in its file is no sharp target and no guide."""
-
-
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """One row of the index."""
-
-    person: str
-    path: Path
-    points: Points68
-
-    @property
-    def face_px(self) -> float:
-        """Larger side of the landmark box."""
-        return Box.around(self.points).side
-
-
-def read_index(index: Path, split: str) -> list[Photo]:
-    """The photographs of one split whose face is large enough to learn from.
-
-    Raises:
-        GfrError: the index is missing, a row is malformed, or the split is empty.
-    """
-    try:
-        rows = [json.loads(line) for line in index.read_text().splitlines() if line.strip()]
-        photos = [
-            Photo(
-                str(row["id"]), index.parent / row["file"], np.asarray(row["points"], dtype=np.float64).reshape(68, 2)
-            )
-            for row in rows
-            if row["split"] == split
-        ]
-    except OSError as error:
-        raise GfrError(f"Index {index} cannot be read: {error.strerror}.", "Name an existing index.jsonl.") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise GfrError(
-            f"Index {index} has a row that is not a photograph: {error}.", "See docs/training.md."
-        ) from error
-    kept = [photo for photo in photos if photo.face_px >= LEAST_FACE_PX]
-    if not kept:
-        raise GfrError(f"Index {index} has no usable photograph in split {split!r}.")
-    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +134,7 @@ class PairDataset(Dataset[Pair]):
 
     def _decoded(self, path: Path) -> NDArray[np.uint8]:
         if path not in self._pixels:
-            pixels = cv2.imread(str(path), cv2.IMREAD_COLOR_RGB)
-            if pixels is None:
-                raise GfrError(f"Photograph {path} cannot be read.", "Remove its row from the index, or mend the file.")
-            self._pixels[path] = pixels.astype(np.uint8, copy=False)
+            self._pixels[path] = read_pixels(path)
         return self._pixels[path]
 
     def _coloured(

@@ -18,10 +18,11 @@ from gfr_core.errors import GfrError
 from gfr_core.model.gfrnet import GFRNet
 from gfr_core.progress import Progress, Reporter, silent
 from gfr_core.train.config import Stage, TrainConfig
+from gfr_core.train.index import read_index
 from gfr_core.train.inheritance import take_over
 from gfr_core.train.loader import batches
 from gfr_core.train.objective import Batch, stage_loss
-from gfr_core.train.pairs import Pair, PairDataset, PairRecipe, read_index
+from gfr_core.train.pairs import Pair, PairDataset, PairRecipe
 from gfr_core.train.schedule import learning_rate
 from gfr_core.train.state import Counters, load_adam, load_networks, save_state
 from gfr_core.train.validate import score

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 import torch
 
+from gfr_core.train.index import read_index
 from gfr_core.train.loader import batches
-from gfr_core.train.pairs import PairDataset, PairRecipe, read_index
+from gfr_core.train.pairs import PairDataset, PairRecipe
 
 
 @pytest.mark.parametrize("workers", [0, 1])

@@ -9,8 +9,9 @@ from torch.utils.data import default_collate
 from gfr_core.model.gfrnet import GFRNet
 from gfr_core.model.warp import identity_grid
 from gfr_core.train.config import LossWeights, Stage
+from gfr_core.train.index import read_index
 from gfr_core.train.objective import Batch, cut_windows, jittered, picture_losses, stage_loss, warp_losses
-from gfr_core.train.pairs import Pair, PairDataset, PairRecipe, read_index
+from gfr_core.train.pairs import Pair, PairDataset, PairRecipe
 from tests.core.train.small_run import NETWORK
 
 ALL = LossWeights(landmark=1, dense_grid=1, bending=1, total_variation=1, l1=1, l2=1, frequency=1)

@@ -1,4 +1,3 @@
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +7,8 @@ import torch
 
 from gfr_core.errors import GfrError
 from gfr_core.model.warp import warp
-from gfr_core.train.pairs import PairDataset, PairRecipe, Photo, moved_points, read_index
+from gfr_core.train.index import Photo, read_index
+from gfr_core.train.pairs import PairDataset, PairRecipe, moved_points
 from gfr_core.train.pose import PoseRange, sample_pose
 
 RECIPE = PairRecipe(size=64)
@@ -78,25 +78,6 @@ def test_flips_are_a_real_half_and_renumber_the_landmarks(people: Path) -> None:
     for mirrored in (False, True):
         points = moved_points(sample_pose(np.random.default_rng(0), photo.points, 64, still, mirrored=mirrored), photo)
         assert points[36, 0] < points[45, 0]
-
-
-def test_a_face_too_small_to_learn_from_is_left_out(people: Path) -> None:
-    index = people / "index.jsonl"
-    rows = [json.loads(line) for line in index.read_text().splitlines()]
-    rows[0]["points"] = [[x / 2, y / 2] for x, y in rows[0]["points"]]
-    index.write_text("\n".join(json.dumps(row) for row in rows))
-    assert len(read_index(index, "train")) == 5
-
-
-def test_a_missing_or_malformed_index_says_so(tmp_path: Path) -> None:
-    with pytest.raises(GfrError, match="cannot be read: No such file"):
-        read_index(tmp_path / "index.jsonl", "train")
-    (tmp_path / "index.jsonl").write_text('{"id": 1}\n')
-    with pytest.raises(GfrError, match="has a row that is not a photograph"):
-        read_index(tmp_path / "index.jsonl", "train")
-    (tmp_path / "index.jsonl").write_text("")
-    with pytest.raises(GfrError, match="no usable photograph in split 'train'"):
-        read_index(tmp_path / "index.jsonl", "train")
 
 
 def test_a_photograph_that_cannot_be_read_is_named(people: Path) -> None:

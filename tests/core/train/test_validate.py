@@ -5,7 +5,8 @@ import torch
 
 from gfr_core.model.gfrnet import GFRNet
 from gfr_core.model.warp import identity_grid
-from gfr_core.train.pairs import PairDataset, PairRecipe, read_index
+from gfr_core.train.index import read_index
+from gfr_core.train.pairs import PairDataset, PairRecipe
 from gfr_core.train.validate import box_psnr, folded_share, score
 from tests.core.train.small_run import NETWORK
 
