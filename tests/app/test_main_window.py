@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,13 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "old.png"
     write_still(picture(), path)
     return path
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """The clipboard, emptied afterwards: data of ours that Qt frees at exit, after the interpreter, crashes."""
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()
 
 
 def put_result(desk: Desk) -> None:
@@ -167,9 +174,9 @@ def test_what_cannot_be_done_is_off_and_says_why(window: MainWindow, desk: Desk)
 
 
 def test_a_picture_on_the_clipboard_becomes_the_source(
-    window: MainWindow, desk: Desk, qapp: QApplication, settled: Settled
+    window: MainWindow, desk: Desk, clipboard: QClipboard, settled: Settled
 ) -> None:
-    QGuiApplication.clipboard().setImage(to_qimage(picture().pixels))
+    clipboard.setImage(to_qimage(picture().pixels))
     window.actions_by_name.paste.trigger()
     settled()
     assert desk.source.source is not None
@@ -178,11 +185,11 @@ def test_a_picture_on_the_clipboard_becomes_the_source(
 
 
 def test_a_file_on_the_clipboard_is_opened_or_added(
-    window: MainWindow, desk: Desk, photo: Path, settled: Settled
+    window: MainWindow, desk: Desk, photo: Path, clipboard: QClipboard, settled: Settled
 ) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(photo))])
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     window.actions_by_name.paste.trigger()
     window.actions_by_name.paste_portrait.trigger()
     settled()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 PATIENCE_S = 3.0
 """How long a thread that is about to end may take to do so."""
+MANY_OBJECTS = 60_000
+"""Live objects that a look for Qt's may take in: about 10 ms. An imported torch alone makes ten times as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,9 @@ class Leaks:
 
     @staticmethod
     def watch(*, qt: bool) -> "Leaks":
-        """Remembers everything that runs now. `qt` also looks at Qt's timers and threads, which takes a while."""
+        """Remembers everything that runs now. `qt` also looks at Qt's timers and threads."""
+        if qt and len(gc.get_objects()) > MANY_OBJECTS:
+            _set_aside()
         running = frozenset(id(thing) for thing in _running_qt()) if qt else frozenset()
         return Leaks(frozenset(threading.enumerate()), running, qt)
 
@@ -35,6 +39,12 @@ class Leaks:
         if not self.qt:
             return threads
         return threads + [str(thing) for thing in _running_qt() if id(thing) not in self.qt_ids]
+
+
+def _set_aside() -> None:
+    """Takes what lives now, mostly libraries, out of `gc.get_objects`. What was garbage is collected before that."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_ours(thread: threading.Thread) -> bool:
