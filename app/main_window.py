@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ from gfr_core.media.frame import Frame
 
 TITLE = "GFR Studio"
 _SIZE = (1440, 900)
+_FRAME = QSize(4, 40)
+"""Room for the title bar and the edges that the desktop draws around the window."""
 _LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 280, 150
 _ABOUT = f"""<h3>GFR Studio {__version__}</h3>
 <p>Restores faces in old photographs and film frames with the help of a good portrait of the same person.</p>
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> list[QDockWidget]:
         self.setObjectName("mainWindow")
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() - _FRAME))
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

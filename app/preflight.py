@@ -1,27 +1,12 @@
 """Checks and repairs before a window can open: libraries that Qt needs, variables that cv2 leaves behind."""
 
-import ctypes.util
 import os
 import sys
 
+from gfr_core.system_libraries import install_command, missing_packages
+
 CV2_PLUGIN_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 """`import cv2` sets these to its own Qt 5; a Qt 6 that reads them finds no platform to draw on."""
-
-XCB_PACKAGES = {
-    "xcb-cursor": "libxcb-cursor0",
-    "xcb-icccm": "libxcb-icccm4",
-    "xcb-image": "libxcb-image0",
-    "xcb-keysyms": "libxcb-keysyms1",
-    "xcb-randr": "libxcb-randr0",
-    "xcb-render-util": "libxcb-render-util0",
-    "xcb-shape": "libxcb-shape0",
-    "xcb-xkb": "libxcb-xkb1",
-    "xkbcommon-x11": "libxkbcommon-x11-0",
-    "xkbcommon": "libxkbcommon0",
-    "EGL": "libegl1",
-    "fontconfig": "libfontconfig1",
-}
-"""Libraries that Qt's xcb platform links to, and the Debian package of each. Qt blames xcb-cursor for all of them."""
 
 
 def forget_cv2_plugins() -> None:
@@ -45,21 +30,15 @@ def needs_xcb(platform: str, environment: dict[str, str]) -> bool:
     return bool(environment.get("DISPLAY")) and not environment.get("WAYLAND_DISPLAY")
 
 
-def missing_packages() -> list[str]:
-    """The Debian packages of the libraries that Qt's xcb platform would miss."""
-    return [package for library, package in XCB_PACKAGES.items() if ctypes.util.find_library(library) is None]
-
-
 def complaint(platform: str = sys.platform, environment: dict[str, str] | None = None) -> str:
     """Why no window can open, in words with the command that helps; empty when one can."""
     environment = dict(os.environ) if environment is None else environment
     if platform == "linux" and not _has_screen(environment):
         return "GFR Studio needs a screen, and DISPLAY names none. Without one, use the command line: gfr --help"
-    missing = missing_packages() if needs_xcb(platform, environment) else []
+    missing = missing_packages(platform) if needs_xcb(platform, environment) else ()
     if not missing:
         return ""
-    names = " ".join(missing)
-    return f"GFR Studio cannot open a window: {names} missing. Install with: sudo apt-get install -y {names}"
+    return f"GFR Studio cannot open a window: {' '.join(missing)} missing. Install with: {install_command(missing)}"
 
 
 def _has_screen(environment: dict[str, str]) -> bool:

@@ -34,6 +34,7 @@ def main(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         settings = Settings.in_file(Path(scratch) / "settings.ini")
         studio = Studio.build(application, settings, Engine.of_this_machine("cpu"), Path(scratch) / "sample")
+        studio.theme.show_icons()
         studio.window.resize(*SIZE)
         studio.window.show()
         is_restored = Session(studio, folder, Path(scratch)).run()

@@ -60,21 +60,22 @@ class JobRow(QWidget):
 
     def __init__(self, job: AnyJob, theme: Theme) -> None:
         super().__init__()
-        self._job = job
+        self._job, self._theme = job, theme
         self.title, self.state = label(job.title), label()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(f"Progress of {job.title}")
         self.stop = QToolButton()
-        self.stop.setIcon(theme.icons.of(Glyph.STOP))
         self.stop.setToolTip(f"Stop: {job.title}")
         self.stop.setAccessibleName(f"Stop {job.title}")
         self._lay_out()
         self.stop.clicked.connect(self._on_stop_clicked)
+        theme.changed.connect(self._on_theme_changed)
         for changed in (job.started, job.finished):
             changed.connect(self._on_state_changed)
         job.progressed.connect(self._on_progressed)
+        self._on_theme_changed()
         self._on_state_changed()
 
     def _lay_out(self) -> None:
@@ -98,6 +99,10 @@ class JobRow(QWidget):
             policy.setRetainSizeWhenHidden(True)
             each.setSizePolicy(policy)
             each.setVisible(not self._job.is_finished)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.stop.setIcon(self._theme.icons.of(Glyph.STOP))
 
     @Slot(Progress)
     def _on_progressed(self, progress: Progress) -> None:

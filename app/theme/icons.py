@@ -2,10 +2,12 @@
 
 from enum import Enum
 
-import qtawesome  # type: ignore[import-untyped]  # it ships no types
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
 
 from app.theme.colours import Colours
+
+_BLANK_PX = 32
 
 
 class Glyph(Enum):
@@ -39,11 +41,21 @@ class Glyph(Enum):
     RUNNING = "mdi6.progress-clock"
 
 
-class Icons:
-    """Draws glyphs in one colour scheme."""
+def load_glyphs() -> None:
+    """Imports what draws the glyphs, on whichever thread. It takes as long as all of the window (0.25 s)."""
+    import qtawesome  # type: ignore[import-untyped]  # noqa: F401  # it ships no types
 
-    def __init__(self, colours: Colours) -> None:
-        self._colours = colours
+
+class Icons:
+    """Draws glyphs in one colour scheme.
+
+    Args:
+        colours: the scheme.
+        are_blank: empty icons of the same size, for a window that shall be painted before the glyphs are loaded.
+    """
+
+    def __init__(self, colours: Colours, *, are_blank: bool = False) -> None:
+        self._colours, self._are_blank = colours, are_blank
 
     def of(self, glyph: Glyph) -> QIcon:
         """The icon for a control: text colour, faint when disabled."""
@@ -55,16 +67,23 @@ class Icons:
 
     def segment(self, glyph: Glyph) -> QIcon:
         """The icon for a control that stands on the accent colour while it is checked."""
-        colours = self._colours
-        icon: QIcon = qtawesome.icon(
-            glyph.value, color=colours.text, color_on=colours.on_accent, color_disabled=colours.faint
-        )
-        return icon
+        return self._draw(glyph, self._colours.text, self._colours.on_accent)
 
     def coloured(self, glyph: Glyph, colour: str) -> QIcon:
         """The icon in a colour of the scheme."""
         return self._draw(glyph, colour)
 
-    def _draw(self, glyph: Glyph, colour: str) -> QIcon:
-        icon: QIcon = qtawesome.icon(glyph.value, color=colour, color_disabled=self._colours.faint)
+    def _draw(self, glyph: Glyph, colour: str, checked: str | None = None) -> QIcon:
+        if self._are_blank:
+            return _blank()
+        import qtawesome
+
+        faint = self._colours.faint
+        icon: QIcon = qtawesome.icon(glyph.value, color=colour, color_on=checked or colour, color_disabled=faint)
         return icon
+
+
+def _blank() -> QIcon:
+    pixmap = QPixmap(_BLANK_PX, _BLANK_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)

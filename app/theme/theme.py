@@ -10,7 +10,10 @@ from app.theme.style import style_sheet
 
 
 class Theme(QObject):
-    """Applies palette and style sheet to the application, and again whenever the choice or the desktop changes."""
+    """Applies palette and style sheet to the application, and again whenever the choice or the desktop changes.
+
+    Icons are blank until `show_icons`: the window is painted first.
+    """
 
     changed = Signal()
 
@@ -19,6 +22,7 @@ class Theme(QObject):
         self._application, self._settings = application, settings
         self._choice = settings.theme
         self._colours: Colours | None = None
+        self._icons_are_blank = True
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
         self._apply()
@@ -36,7 +40,12 @@ class Theme(QObject):
     @property
     def icons(self) -> Icons:
         """Icons in the colours in use."""
-        return Icons(self.colours)
+        return Icons(self.colours, are_blank=self._icons_are_blank)
+
+    def show_icons(self) -> None:
+        """Draws icons from now on; quick once `load_glyphs` has run."""
+        self._icons_are_blank = False
+        self.changed.emit()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Takes a choice and remembers it."""

@@ -225,3 +225,9 @@ def test_the_window_remembers_where_it_was(window: MainWindow, settings: Setting
     window.close()
     assert settings.window_geometry is not None
     assert settings.overlay_opacity == 0.35
+
+
+def test_the_window_fits_the_screen_with_its_frame(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.width() < room.width()
+    assert window.height() < room.height()

@@ -67,3 +67,13 @@ def test_the_newest_job_is_on_top_and_old_ones_are_forgotten(panel: JobsPanel, l
             lanes.io.submit(job)
     assert panel.rows[0].title.text() == f"Job {KEPT + 2}"
     assert len(panel.rows) == KEPT
+
+
+def test_a_row_from_before_the_icons_gets_its_own(panel: JobsPanel, lanes: Lanes, theme: Theme, qtbot: QtBot) -> None:
+    job = Job("Opening a.png", lambda report: 1)
+    with qtbot.waitSignal(job.finished):
+        lanes.io.submit(job)
+    stop = panel.rows[0].stop
+    blank = stop.icon().pixmap(16, 16).toImage()
+    theme.show_icons()
+    assert stop.icon().pixmap(16, 16).toImage() != blank

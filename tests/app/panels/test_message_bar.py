@@ -47,6 +47,7 @@ def test_the_story_of_our_own_fault_is_shown_only_on_request(bar: MessageBar, de
 
 
 def test_the_icon_follows_the_theme(bar: MessageBar, desk: Desk, theme: Theme) -> None:
+    theme.show_icons()
     theme.show(ThemeChoice.LIGHT)
     desk.notice.show(Message(Tone.ERROR, "Oh"))
     light = bar.icon.pixmap().toImage()

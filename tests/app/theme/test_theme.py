@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Settings, ThemeChoice
 from app.theme.colours import DARK, LIGHT
+from app.theme.icons import Glyph
 from app.theme.theme import Theme
 
 
@@ -27,3 +28,15 @@ def test_the_same_colours_again_are_no_news(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.show(ThemeChoice.LIGHT)
     assert theme.colours is LIGHT
+
+
+def test_icons_are_blank_until_they_are_to_be_shown(theme: Theme, qtbot: QtBot) -> None:
+    assert is_blank(theme)
+    with qtbot.waitSignal(theme.changed):
+        theme.show_icons()
+    assert not is_blank(theme)
+
+
+def is_blank(theme: Theme) -> bool:
+    image = theme.icons.of(Glyph.OPEN).pixmap(16, 16).toImage()
+    return not any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))
