@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,10 +28,8 @@ class CanvasPanel(QWidget):
         super().__init__(parent)
         self._desk, self._operations = desk, operations
         self._pictures = PictureCache()
-        self._is_new_box = False
         self.canvas, self.slider = CompareCanvas(), FrameSlider()
         self.canvas.set_mode(CanvasMode.FOUR_UP)
-        self.canvas.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,6 +54,7 @@ class CanvasPanel(QWidget):
             changed.connect(self._on_picture_changed)
         canvas.face_clicked.connect(self._on_canvas_face_clicked)
         canvas.box_drawn.connect(self._on_canvas_box_drawn)
+        canvas.box_edited.connect(self._on_canvas_box_edited)
         canvas.files_dropped.connect(self._on_canvas_files_dropped)
         self.slider.frame_requested.connect(self.frame_requested)
 
@@ -131,13 +130,13 @@ class CanvasPanel(QWidget):
     def _on_canvas_face_clicked(self, number: int) -> None:
         self._desk.source.select(number)
 
-    @Slot(float, float, float, float)
-    def _on_canvas_box_drawn(self, x: float, y: float, w: float, h: float) -> None:
-        box, edits = Box(x, y, w, h), self._operations.edit_faces
-        if self._is_new_box:
-            edits.draw(box)
-        else:
-            edits.move_selected(box)
+    @Slot(QRectF)
+    def _on_canvas_box_drawn(self, box: QRectF) -> None:
+        self._operations.edit_faces.draw(_as_box(box))
+
+    @Slot(QRectF)
+    def _on_canvas_box_edited(self, box: QRectF) -> None:
+        self._operations.edit_faces.move_selected(_as_box(box))
 
     @Slot(list, str)
     def _on_canvas_files_dropped(self, paths: list[Path], zone: str) -> None:
@@ -145,12 +144,6 @@ class CanvasPanel(QWidget):
             self._operations.open_portraits.open(paths)
         elif paths:
             self.source_dropped.emit(paths[0])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Remembers whether a press on the canvas begins a new box: `box_drawn` also tells of a dragged one."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
-            self._is_new_box = self.canvas.is_drawing_box
-        return super().eventFilter(watched, event)
 
 
 class PictureCache:
@@ -213,6 +206,10 @@ def _result_hint(desk: Desk) -> str:
     if not desk.portraits.portraits:
         return "Add a portrait of this person,\nthen restore"
     return "Press Ctrl+R to restore"
+
+
+def _as_box(box: QRectF) -> Box:
+    return Box(box.x(), box.y(), box.width(), box.height())
 
 
 def _state(outcome: FaceOutcome | None, *, is_selected: bool) -> FaceState:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlid
 
 from app.documents.desk import Desk
 from app.documents.engine import Readiness
+from app.documents.portraits import Rank
 from app.documents.restoration import FaceOutcome
 from app.operations.all_operations import Operations
 from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring
@@ -132,11 +133,14 @@ class GuideGroup(_Group):
             return "Add a portrait of this person."
         rank = self._document.rank_of(used.key)
         words = "" if chosen else f"Uses {used.name}. "
-        if rank and len(self._document.ranking) > 1:
-            words += f"No. {rank.place} of {len(self._document.ranking)} by pose and expression. "
-        if rank and rank.residual is not None:
-            words += f"Residual {rank.residual:.3f}."
-        return words.strip()
+        return (words + self._words_on(rank)).strip() if rank else words.strip()
+
+    def _words_on(self, rank: Rank) -> str:
+        if rank.residual is None:
+            return "Pose and expression cannot be compared with this face."
+        count = len(self._document.ranking)
+        place = f"No. {rank.place} of {count} by pose and expression. " if count > 1 else ""
+        return f"{place}Residual {rank.residual:.3f}."
 
     @Slot(int)
     def _on_choice_activated(self, row: int) -> None:
@@ -151,7 +155,7 @@ class StrengthGroup(_Group):
         self._document, self._operation = desk.restoration, operations.blend
         self.value = QLabel()
         self.slider = percent_slider("Strength", "How much of the restoration is put back into the photo")
-        self.column.addLayout(_caption("Strength", self.value))
+        self.column.addLayout(_caption(label("Strength", "heading"), self.value))
         self.column.addWidget(self.slider)
         self._document.strength_changed.connect(self._on_strength_changed)
         self.slider.valueChanged.connect(self._on_slider_changed)
@@ -222,10 +226,7 @@ class OverlayGroup(_Group):
         self.column.addWidget(self.switch)
         self.column.addSpacing(4)
         self._name = label("Opacity")
-        row = QHBoxLayout()
-        row.addWidget(self._name, 1)
-        row.addWidget(self.value)
-        self.column.addLayout(row)
+        self.column.addLayout(_caption(self._name, self.value))
         self.column.addWidget(self.slider)
         self.column.addWidget(self.hint)
         theme.changed.connect(self._on_theme_changed)
@@ -292,8 +293,8 @@ def percent_slider(name: str, tip: str) -> QSlider:
     return slider
 
 
-def _caption(text: str, value: QLabel) -> QHBoxLayout:
+def _caption(name: QLabel, value: QLabel) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(label(text, "heading"), 1)
+    row.addWidget(name, 1)
     row.addWidget(value)
     return row

@@ -31,9 +31,10 @@ class CanvasKeys:
         state: CanvasState,
         face_clicked: Callable[[int], None],
         box_drawn: Callable[[QRectF], None],
+        box_edited: Callable[[QRectF], None],
     ) -> None:
         self._state = state
-        self._face_clicked, self._box_drawn = face_clicked, box_drawn
+        self._face_clicked, self._box_drawn, self._box_edited = face_clicked, box_drawn, box_edited
         camera = state.camera
         self._plain: dict[int, Callable[[], None]] = {
             Qt.Key.Key_F: camera.fit,
@@ -84,7 +85,7 @@ class CanvasKeys:
             return False
         by = way * max(1.0, 1 / self._state.camera.zoom)
         grip = Grip.BOTTOM_RIGHT if resize else Grip.WHOLE
-        self._box_drawn(dragged(selected.box, grip, by, self._state.layers.scene))
+        self._box_edited(dragged(selected.box, grip, by, self._state.layers.scene))
         return True
 
     def _draw_box_in_view(self) -> bool:

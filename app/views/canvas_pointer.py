@@ -20,6 +20,7 @@ class Wishes:
 
     face_clicked: Callable[[int], None]
     box_drawn: Callable[[QRectF], None]
+    box_edited: Callable[[QRectF], None]
     show_drawn: Callable[[QRectF | None], None]
     show_edited: Callable[[QRectF | None], None]
 
@@ -88,7 +89,7 @@ class CanvasPointer:
             self._to_source(pane),
             self._scene,
             self._wishes.show_edited,
-            self._wishes.box_drawn,
+            self._wishes.box_edited,
             lambda: self._wishes.face_clicked(selected.number),
         )
 

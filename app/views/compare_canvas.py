@@ -39,7 +39,8 @@ class CompareCanvas(QWidget):
 
     Signals:
         face_clicked: a face's number.
-        box_drawn: left, top, width, height in source pixels: a new box, or the selected face's box after dragging.
+        box_drawn: a new box, in source pixels.
+        box_edited: the selected face's box, after it was dragged or moved with keys.
         files_dropped: list of `pathlib.Path`, and "source" or "portrait".
         split_moved: the line's place, from 0 to 1.
 
@@ -49,7 +50,8 @@ class CompareCanvas(QWidget):
     """
 
     face_clicked = Signal(int)
-    box_drawn = Signal(float, float, float, float)
+    box_drawn = Signal(QRectF)
+    box_edited = Signal(QRectF)
     files_dropped = Signal(list, str)
     split_moved = Signal(float)
 
@@ -57,9 +59,11 @@ class CompareCanvas(QWidget):
         super().__init__(parent)
         self.camera = Camera(self)
         self._state = CanvasState(self.camera, self.size())
-        wishes = Wishes(self.face_clicked.emit, self._tell_box, self._show_drawn, self._show_edited)
+        wishes = Wishes(
+            self.face_clicked.emit, self.box_drawn.emit, self.box_edited.emit, self._show_drawn, self._show_edited
+        )
         self._pointer = CanvasPointer(self._state, wishes)
-        self._keys = CanvasKeys(self._state, self.face_clicked.emit, self._tell_box)
+        self._keys = CanvasKeys(self._state, self.face_clicked.emit, self.box_drawn.emit, self.box_edited.emit)
         self._gesture: Gesture | None = None
         self.camera.changed.connect(self._on_camera_changed)
         self.setMouseTracking(True)
@@ -142,9 +146,6 @@ class CompareCanvas(QWidget):
     def fit_crop(self) -> None:
         """Show the face's crop as large as it goes; the whole source when there is none."""
         self.camera.fit(self._state.layers.crop_area)
-
-    def _tell_box(self, box: QRectF) -> None:
-        self.box_drawn.emit(box.x(), box.y(), box.width(), box.height())
 
     def _show_drawn(self, box: QRectF | None) -> None:
         self._state.drawn_box = box

@@ -32,7 +32,7 @@ class MarkRoom:
         rect: the pane; chips are kept inside it.
         caption: the pane's caption, which chips do not cover.
         pointer: where the pointer is: the face under it tells its label.
-        quiet: the picture is to be judged, so a box shows only its corners until the pointer is on it.
+        quiet: the picture is to be judged, so a box shows only its corners until the pointer is on an edge or the chip.
     """
 
     rect: QRectF

@@ -21,6 +21,8 @@ def time_code(frame: int, fps: Fraction | float) -> str:
 class FrameSlider(QWidget):
     """A slider over the frames of a clip, buttons for one frame back (comma) and forth (full stop), and the time code.
 
+    Frames count from 0, as on the command line and in the names of saved files.
+
     Signals:
         frame_requested: the user wants to see this frame (from 0). Not sent by `set_frame` and `set_clip`.
     """
@@ -96,11 +98,11 @@ class FrameSlider(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _words(self, frame: int) -> str:
-        return f"{time_code(frame, self._fps)}   {frame + 1} / {self.frame_count}"
+        return f"{time_code(frame, self._fps)}   frame {frame} of {self.frame_count}"
 
     def _tell(self) -> None:
         self._label.setText(self._words(self.frame))
-        self._slider.setAccessibleDescription(f"Frame {self.frame + 1} of {self.frame_count}")
+        self._slider.setAccessibleDescription(f"Frame {self.frame} of {self.frame_count}, counted from 0")
         self._back.setEnabled(self.frame > 0)
         self._forth.setEnabled(self.frame < self._slider.maximum())
 

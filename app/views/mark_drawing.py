@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.views.box_grips import handle_rects
+from app.views.box_grips import grip_at, handle_rects
 from app.views.chip import draw_chip
 from app.views.face_marks import MarkRoom, PlacedMark
 from app.views.layers import FaceState
@@ -42,13 +42,17 @@ def draw_handles(painter: QPainter, box: QRectF, tones: Tones) -> None:
 
 def _draw_outline(painter: QPainter, one: PlacedMark, room: MarkRoom, tones: Tones) -> None:
     state = one.mark.state
-    hovered = room.pointer is not None and (one.box.contains(room.pointer) or one.chip.contains(room.pointer))
-    if room.quiet and not hovered:
+    if room.quiet and not _is_reached_for(one, room.pointer):
         _draw_line(painter, _corners(one.box), _line_colour(state, tones), tones)
         return
     _draw_line(painter, _whole(one.box), _line_colour(state, tones), tones, dashed=state is FaceState.FAILED)
     if state is FaceState.SELECTED:
         draw_handles(painter, one.box, tones)
+
+
+def _is_reached_for(one: PlacedMark, pointer: QPointF | None) -> bool:
+    """The pointer is on the chip or an edge. Inside the box it rests on the face that is being looked at."""
+    return pointer is not None and (one.chip.contains(pointer) or grip_at(one.box, pointer) is not None)
 
 
 def _draw_line(painter: QPainter, path: QPainterPath, line: QColor, tones: Tones, *, dashed: bool = False) -> None:

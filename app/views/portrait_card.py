@@ -22,7 +22,8 @@ class PortraitCard:
         name: the file's name.
         thumbnail: the portrait, or better its face, of any size; None while it is being read.
         rank: 1 for the best suited; None when not ranked.
-        residual: how badly its pose fits the selected face, in the ranking's unit; smaller is better.
+        residual: how badly its pose fits the selected face, in the ranking's unit; smaller is better. None when the
+            pose of either is not known: then the rank says nothing.
         chosen: it guides the restoration.
         problem: why it cannot be used, in a few words ("no face found").
     """
@@ -39,10 +40,9 @@ class PortraitCard:
         """The second line: what is wrong, or rank and residual."""
         if self.problem:
             return self.problem
-        parts = [] if self.rank is None else [f"No. {self.rank}"]
-        if self.residual is not None:
-            parts.append(f"residual {self.residual:.3f}")
-        return " · ".join(parts) or "Not ranked yet"
+        if self.rank is None:
+            return "Not ranked yet"
+        return "Pose unknown" if self.residual is None else f"No. {self.rank} · residual {self.residual:.3f}"
 
     @property
     def spoken(self) -> str:

@@ -23,7 +23,8 @@ class Board:
         self.state.set_layers(full_layers())
         self.clicked: list[int] = []
         self.drawn: list[QRectF] = []
-        self.keys = CanvasKeys(self.state, self.clicked.append, self.drawn.append)
+        self.edited: list[QRectF] = []
+        self.keys = CanvasKeys(self.state, self.clicked.append, self.drawn.append, self.edited.append)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> bool:
         return self.keys.press(QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
@@ -115,7 +116,7 @@ def test_control_and_arrows_move_the_selected_box() -> None:
     board.camera.set_one_to_one()
     assert board.press(Qt.Key.Key_Right, CTRL)
     assert board.press(Qt.Key.Key_Up, CTRL | SHIFT)
-    assert board.drawn == [QRectF(61, 40, 40, 50), QRectF(60, 40, 40, 49)]
+    assert board.edited == [QRectF(61, 40, 40, 50), QRectF(60, 40, 40, 49)]
 
 
 def test_without_a_selected_box_control_and_arrows_are_not_ours() -> None:

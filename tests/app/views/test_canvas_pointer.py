@@ -23,8 +23,10 @@ class Hand:
         self.state.set_layers(full_layers())
         self.clicked: list[int] = []
         self.drawn: list[QRectF] = []
+        self.edited: list[QRectF] = []
         self.pointer = CanvasPointer(
-            self.state, Wishes(self.clicked.append, self.drawn.append, lambda _: None, lambda _: None)
+            self.state,
+            Wishes(self.clicked.append, self.drawn.append, self.edited.append, lambda _: None, lambda _: None),
         )
         self.metrics = QFontMetricsF(QFont())
 
@@ -87,7 +89,7 @@ def test_the_chip_of_the_selected_face_moves_its_box(hand: Hand) -> None:
     assert isinstance(gesture, EditBox)
     assert hand.cursor(at) == Qt.CursorShape.SizeAllCursor
     gesture.finish(at + QPointF(20, 0) * hand.state.camera.scale)
-    assert hand.drawn == [QRectF(80, 40, 40, 50)]
+    assert hand.edited == [QRectF(80, 40, 40, 50)]
 
 
 def test_a_click_on_the_chip_of_the_selected_face_is_a_click(hand: Hand) -> None:

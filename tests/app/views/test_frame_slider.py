@@ -78,13 +78,13 @@ def test_the_ends_of_the_clip_are_ends(slider: FrameSlider, qtbot: QtBot) -> Non
 
 def test_the_label_tells_time_code_and_number(slider: FrameSlider) -> None:
     slider.set_frame(88)
-    assert slider.findChildren(QLabel)[0].text() == "00:00:03:16   89 / 240"
+    assert slider.findChildren(QLabel)[0].text() == "00:00:03:16   frame 88 of 240"
 
 
 def test_everything_has_a_name(slider: FrameSlider) -> None:
     names = [button.accessibleName() for button in slider.findChildren(QToolButton)]
     assert names == ["Previous frame", "Next frame"]
-    assert slider.findChildren(QSlider)[0].accessibleDescription() == "Frame 1 of 240"
+    assert slider.findChildren(QSlider)[0].accessibleDescription() == "Frame 0 of 240, counted from 0"
     assert slider.sizeHint().width() == 480
 
 

@@ -55,8 +55,9 @@ def test_a_quiet_box_shows_only_its_corners(qtbot: QtBot) -> None:
     assert not is_marked(canvas, 100, 60)
 
 
-def test_a_quiet_box_is_whole_under_the_pointer(qtbot: QtBot) -> None:
-    assert is_marked(drawn(FaceState.SELECTED, quiet=True, pointer=QPointF(100, 100)), 100, 60)
+def test_a_quiet_box_is_whole_when_the_pointer_is_on_an_edge_and_not_while_it_rests_on_the_face(qtbot: QtBot) -> None:
+    assert is_marked(drawn(FaceState.SELECTED, quiet=True, pointer=QPointF(120, 60)), 100, 60)
+    assert not is_marked(drawn(FaceState.SELECTED, quiet=True, pointer=QPointF(100, 100)), 100, 60)
 
 
 def test_a_failed_face_is_dashed(qtbot: QtBot) -> None:

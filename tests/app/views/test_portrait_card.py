@@ -11,7 +11,7 @@ from tests.app.views.scenes import GREEN, close_to, plain
     ("card", "words"),
     [
         (PortraitCard("a.jpg", rank=1, residual=0.0312), "No. 1 · residual 0.031"),
-        (PortraitCard("a.jpg", rank=2), "No. 2"),
+        (PortraitCard("a.jpg", rank=2), "Pose unknown"),
         (PortraitCard("a.jpg"), "Not ranked yet"),
         (PortraitCard("a.jpg", rank=2, problem="no face found"), "no face found"),
     ],
