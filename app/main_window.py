@@ -1,12 +1,13 @@
 """The main window: docks, menus and keys. Everything is built once and handed down."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
-from app.dialogs.questions import DialogQuestions, Questions
+from app.dialogs.questions import DialogQuestions, Fate, Questions
 from app.documents.desk import Desk
 from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
 
     def open_source(self, path: Path) -> None:
         """Opens a photo or clip, after asking when an unsaved result would be lost."""
-        if self._may_lose_result(f"Opening {path.name}"):
+        if self._may_lose_result(f"Opening {path.name}", lambda: self.open_source(path)):
             self._operations.open_source.open(path)
 
     def _lay_out(self) -> list[QDockWidget]:
@@ -172,8 +173,21 @@ class MainWindow(QMainWindow):
         for changed in changes_of_restorability(desk):
             changed.connect(self._on_documents_changed)
 
-    def _may_lose_result(self, doing: str) -> bool:
-        return not self._desk.restoration.is_unsaved or self._questions.may_lose_result(doing)
+    def _may_lose_result(self, doing: str, again: Callable[[], object]) -> bool:
+        """Whether to go on. When the result is to be saved first it is False, and `again` is called afterwards."""
+        if not self._desk.restoration.is_unsaved:
+            return True
+        fate = self._questions.fate_of_result(doing)
+        if fate is Fate.SAVE:
+            self._save(lambda _notes: again())
+        return fate is Fate.DISCARD
+
+    def _save(self, then: Callable[[tuple[str, ...]], object] | None = None) -> None:
+        """Asks where to and saves; `then` is called once that has succeeded."""
+        path = self._questions.where_to_save(self._operations.save_result.suggestion(self._settings.last_folder))
+        job = None if path is None else self._operations.save_result.to(path)
+        if job is not None and then is not None:
+            job.succeeded.connect(then)
 
     @Slot()
     def _on_documents_changed(self) -> None:
@@ -220,12 +234,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_open_sample(self) -> None:
-        if self._may_lose_result("Opening the sample"):
+        if self._may_lose_result("Opening the sample", self._on_open_sample):
             self._operations.open_sample.start()
 
     @Slot(int)
     def _on_frame_requested(self, number: int) -> None:
-        if self._may_lose_result("Going to another frame"):
+        if self._may_lose_result("Going to another frame", lambda: self._on_frame_requested(number)):
             self._operations.open_source.open_frame(number)
         else:
             self.canvas.show_frame()
@@ -236,7 +250,7 @@ class MainWindow(QMainWindow):
         files = dropped_files(data)
         if files:
             self.open_source(files[0])
-        elif data.hasImage() and self._may_lose_result("Pasting a picture"):
+        elif data.hasImage() and self._may_lose_result("Pasting a picture", self._on_paste):
             self._operations.open_source.open_pasted(_pasted(data))
 
     @Slot()
@@ -250,10 +264,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_save(self) -> None:
-        suggestion = self._operations.save_result.suggestion(self._settings.last_folder)
-        path = self._questions.where_to_save(suggestion)
-        if path is not None:
-            self._operations.save_result.to(path)
+        self._save()
 
     @Slot()
     def _on_restore(self) -> None:
@@ -271,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks before an unsaved result is lost, and remembers where the window was."""
-        if not self._may_lose_result("Closing the window"):
+        if not self._may_lose_result("Closing the window", self.close):
             event.ignore()
             return
         self._settings.remember_window(self.saveGeometry(), self.saveState())

@@ -1,5 +1,6 @@
 """What the window asks: which file, where to, and whether to lose something."""
 
+from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +12,16 @@ PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp"
 CLIPS = "*.mp4 *.mov *.mkv *.avi *.webm *.m4v *.mpg *.mpeg *.mxf"
 
 
+class Fate(Enum):
+    """What is to become of an unsaved result. `KEEP`: the user thought better of what would have cost it."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    KEEP = "keep"
+
+
 class Questions(Protocol):
-    """Everything that is asked. Each answer may be None or False: the user thought better of it."""
+    """Everything that is asked. An answer may be None: the user thought better of it."""
 
     def source_to_open(self) -> Path | None:
         """Which photo or clip to open."""
@@ -23,8 +32,8 @@ class Questions(Protocol):
     def where_to_save(self, suggestion: Path) -> Path | None:
         """Where to save; a file that exists was agreed to be replaced."""
 
-    def may_lose_result(self, doing: str) -> bool:
-        """Whether an unsaved result may be dropped for what `doing` says: "Opening another picture"."""
+    def fate_of_result(self, doing: str) -> Fate:
+        """What becomes of the unsaved result that `doing` would cost: "Opening another picture"."""
 
 
 class DialogQuestions:
@@ -53,19 +62,21 @@ class DialogQuestions:
         )
         return self._named(Path(name), suggestion.suffix) if name else None
 
-    def may_lose_result(self, doing: str) -> bool:
-        """Asks, with the safe answer as the default."""
+    def fate_of_result(self, doing: str) -> Fate:
+        """Asks, with the safe answers as those of Enter and Escape."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Unsaved result")
         box.setText("The restored picture has not been saved.")
         box.setInformativeText(f"{doing} will discard it.")
+        save = box.addButton("&Save as…", QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("&Keep", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
+        keep = box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
         box.setEscapeButton(keep)
         box.exec()
-        return box.clickedButton() is discard
+        pressed = box.clickedButton()
+        return Fate.SAVE if pressed is save else Fate.DISCARD if pressed is discard else Fate.KEEP
 
     def _named(self, path: Path, ending: str) -> Path | None:
         """The path with an ending. The dialog asked about the name as typed, not about the one with the ending."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.dialogs.questions import Fate
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
 from app.documents.restoration import FaceOutcome, Restored
@@ -33,7 +34,7 @@ class Answers:
     source: Path | None = None
     portraits: list[Path] = field(default_factory=list)
     target: Path | None = None
-    may_lose: bool = True
+    fate: Fate = Fate.DISCARD
     asked: list[str] = field(default_factory=list)
 
     def source_to_open(self) -> Path | None:
@@ -46,9 +47,9 @@ class Answers:
         self.asked.append(suggestion.name)
         return self.target
 
-    def may_lose_result(self, doing: str) -> bool:
+    def fate_of_result(self, doing: str) -> Fate:
         self.asked.append(doing)
-        return self.may_lose
+        return self.fate
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def window(
 ) -> Iterator[MainWindow]:
     made = MainWindow(desk, lanes, operations, theme, settings, answers)
     yield made
-    answers.may_lose = True
+    answers.fate = Fate.DISCARD
     made.close()
 
 
@@ -118,12 +119,12 @@ def test_an_unsaved_result_is_not_lost_without_asking(
     window: MainWindow, desk: Desk, answers: Answers, photo: Path, settled: Settled
 ) -> None:
     put_result(desk)
-    answers.may_lose = False
+    answers.fate = Fate.KEEP
     window.open_source(photo)
     settled()
     assert answers.asked == ["Opening old.png"]
     assert desk.restoration.result is not None
-    answers.may_lose = True
+    answers.fate = Fate.DISCARD
     window.open_source(photo)
     settled()
     assert desk.restoration.result is None
@@ -131,11 +132,50 @@ def test_an_unsaved_result_is_not_lost_without_asking(
 
 def test_closing_with_an_unsaved_result_asks(window: MainWindow, desk: Desk, answers: Answers) -> None:
     put_result(desk)
-    answers.may_lose = False
+    answers.fate = Fate.KEEP
     assert not window.close()
     assert answers.asked == ["Closing the window"]
     desk.restoration.mark_saved()
     assert window.close()
+
+
+def test_a_result_can_be_saved_on_the_way_to_what_would_cost_it(
+    window: MainWindow, desk: Desk, answers: Answers, photo: Path, tmp_path: Path, settled: Settled
+) -> None:
+    put_result(desk)
+    answers.fate, answers.target = Fate.SAVE, tmp_path / "new.png"
+    window.open_source(photo)
+    assert desk.restoration.result is not None
+    settled()
+    assert answers.target.is_file()
+    assert desk.source.source is not None
+    assert desk.source.source.path == photo
+
+
+def test_nothing_is_lost_when_saving_on_the_way_fails(
+    window: MainWindow, desk: Desk, answers: Answers, tmp_path: Path, settled: Settled
+) -> None:
+    put_result(desk)
+    answers.fate, answers.target = Fate.SAVE, tmp_path / "gone" / "new.png"
+    assert not window.close()
+    settled()
+    assert desk.restoration.is_unsaved
+    assert desk.notice.message is not None
+    answers.target = None
+    assert not window.close()
+    assert desk.restoration.is_unsaved
+
+
+def test_closing_goes_on_once_the_result_is_saved(
+    window: MainWindow, desk: Desk, answers: Answers, tmp_path: Path, settled: Settled
+) -> None:
+    put_result(desk)
+    answers.fate, answers.target = Fate.SAVE, tmp_path / "new.png"
+    window.show()
+    assert not window.close()
+    settled()
+    assert not window.isVisible()
+    assert answers.asked == ["Closing the window", "old-restored.png"]
 
 
 def test_another_frame_is_refused_when_the_result_is_to_be_kept(
@@ -143,7 +183,7 @@ def test_another_frame_is_refused_when_the_result_is_to_be_kept(
 ) -> None:
     put_result(desk)
     desk.source.open(Source(picture(), Path("film.mkv"), Clip(40, 25.0, 7)))
-    answers.may_lose = False
+    answers.fate = Fate.KEEP
     window.canvas.slider.step(3)
     assert answers.asked == ["Going to another frame"]
     assert window.canvas.slider.frame == 7

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.dialogs.questions import DialogQuestions
+from app.dialogs.questions import DialogQuestions, Fate
 from app.settings.settings import Settings
 
 
@@ -29,11 +29,10 @@ def press(words: str) -> None:
     QTimer.singleShot(0, find_and_press)
 
 
-def test_a_result_is_dropped_only_when_the_user_says_so(questions: DialogQuestions) -> None:
-    press("Discard")
-    assert questions.may_lose_result("Closing the window")
-    press("Keep")
-    assert not questions.may_lose_result("Closing the window")
+@pytest.mark.parametrize(("words", "fate"), [("Save as…", Fate.SAVE), ("Discard", Fate.DISCARD), ("Cancel", Fate.KEEP)])
+def test_the_fate_of_a_result_is_the_users_word(questions: DialogQuestions, words: str, fate: Fate) -> None:
+    press(words)
+    assert questions.fate_of_result("Closing the window") is fate
 
 
 def test_the_folder_of_an_opened_file_is_remembered(
