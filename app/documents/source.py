@@ -48,7 +48,7 @@ class NumberedFace:
 
 
 class Search(Enum):
-    """Where the search for faces stands. `FAILED` is not `DONE` with none found."""
+    """Where the search for faces stands. `FAILED`: it did not get to an end, which is not `DONE` with none found."""
 
     IDLE = "idle"
     RUNNING = "running"

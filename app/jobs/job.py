@@ -58,7 +58,7 @@ class Job(QObject, Generic[T]):
         self.state = JobState.WAITING
         self.progress = Progress(0.0, "Waiting")
         self.error: Exception | None = None
-        self._work = work
+        self._work: Work[T] | None = work
         self._then = then
         self._letters: deque[Callable[[], None]] = deque()
         self._latest: Progress | None = None
@@ -101,6 +101,7 @@ class Job(QObject, Generic[T]):
 
     def _attempt(self) -> Callable[[], None]:
         """How the work ended, as the letter that tells it. The one place that catches everything."""
+        assert self._work is not None
         try:
             result = self._work(self._report)
         except Stopped:
@@ -149,7 +150,7 @@ class Job(QObject, Generic[T]):
             return
         self.state = JobState.SUCCEEDED
         self.succeeded.emit(result)
-        self.finished.emit()
+        self._finish()
 
     def _end_failed(self, error: Exception) -> None:
         if self._unwanted:
@@ -157,9 +158,22 @@ class Job(QObject, Generic[T]):
             return
         self.state, self.error = JobState.FAILED, error
         self.failed.emit(error)
-        self.finished.emit()
+        _forget_where(error)
+        self._finish()
 
     def _end_stopped(self) -> None:
         self.state = JobState.STOPPED
         self.stopped.emit()
+        self._finish()
+
+    def _finish(self) -> None:
+        """The list of jobs keeps this one; the pictures that work and result hold are let go."""
+        self._work = self._then = None
         self.finished.emit()
+
+
+def _forget_where(error: BaseException | None) -> None:
+    """Drops the tracebacks of an error and of those behind it: their frames hold whole pictures."""
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__

@@ -22,20 +22,26 @@ class FindFaces:
         if source is None:
             return None
         self._document.set_search(Search.RUNNING)
-        self._job = Job(
+        job = Job(
             f"Finding faces in {source.frame.name}",
             lambda report: _find(self._engine, source, report),
             self._document.set_found,
             trouble=f"Could not look for faces in {source.frame.name}",
         )
-        self._job.failed.connect(self._fail)
-        return self._dispatch.on_io(self._job)
+        job.failed.connect(self._fail)
+        job.stopped.connect(self._stop)
+        self._job = job
+        return self._dispatch.on_io(job)
 
     def cancel(self) -> None:
         """Drops the search that runs."""
         if self._job is not None:
             self._job.discard()
             self._job = None
+
+    def _stop(self) -> None:
+        if self._job is not None and self._job.is_finished:  # by the user; otherwise for the sake of a newer search
+            self._document.set_search(Search.FAILED)
 
     def _fail(self, _error: Exception) -> None:
         self._document.set_search(Search.FAILED)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from app.documents.desk import Desk
-from app.documents.source import Clip, Source
-from app.jobs.job import Job
+from app.documents.source import Clip, Search, Source
+from app.jobs.job import Job, JobState
 from app.operations.dispatch import Dispatch
 from app.operations.find_faces import FindFaces
 from app.preflight import forget_cv2_plugins
@@ -25,33 +25,42 @@ CALM_MS = 250
 
 
 class OpenSource(QObject):
-    """Reads on the I/O lane, puts the picture on the desk, and starts the search for faces."""
+    """Reads on the I/O lane, puts the picture on the desk, and starts the search for faces.
+
+    While a clip is scrubbed one frame is read at a time, and then the newest one that was asked for.
+    """
+
+    given_up = Signal()
+    """What was asked for could not be read, or was stopped: the old picture stays."""
 
     def __init__(self, desk: Desk, dispatch: Dispatch, find_faces: FindFaces, undo: QUndoStack) -> None:
         super().__init__()
         self._desk, self._dispatch, self._find_faces, self._undo = desk, dispatch, find_faces, undo
         self._clips = OpenClip()
         self._job: Job[Source] | None = None
+        self._steps, self._next_frame = False, -1
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._on_calm)
 
-    def open(self, path: Path, frame_number: int = 0) -> Job[Source]:
-        """Opens a file. A newer request replaces this one; until it is read the old picture stays."""
+    def open(self, path: Path) -> Job[Source]:
+        """Opens a file, a clip at its first frame. A newer request replaces this one; until it is read the old picture
+        stays."""
         self.cancel()
-        self._job = Job(
-            f"Opening {path.name}",
-            lambda report: _read(path, frame_number, self._clips, report),
-            self._show,
-            trouble=f"Could not open {path.name}",
-        )
-        return self._dispatch.on_io(self._job)
+        return self._start(f"Opening {path.name}", path, 0)
 
     def open_frame(self, number: int) -> Job[Source] | None:
         """Goes to another frame of the open clip; None when no clip is open."""
         source = self._desk.source.source
         if source is None or source.clip is None or source.path is None:
             return None
-        return self.open(source.path, max(0, min(source.clip.frame_count - 1, number)))
+        number = max(0, min(source.clip.frame_count - 1, number))
+        if self._job is not None and self._steps:
+            self._job.discard()
+            self._next_frame = number
+            return self._job
+        self.cancel()
+        self._steps = True
+        return self._start(f"Going to frame {number} of {source.path.name}", source.path, number)
 
     def open_pasted(self, frame: Frame) -> None:
         """Puts a picture that no file holds on the desk."""
@@ -65,11 +74,40 @@ class OpenSource(QObject):
         if self._job is not None:
             self._job.discard()
             self._job = None
+        self._steps, self._next_frame = False, -1
 
     def close(self) -> None:
         """Lets go of the open clip. Only when the I/O lane is closed."""
         self._calm.stop()
         self._clips.close()
+
+    def _start(self, title: str, path: Path, number: int) -> Job[Source]:
+        job = Job(
+            title,
+            lambda report: _read(path, number, self._clips, report),
+            self._show,
+            trouble=f"Could not open {path.name}",
+        )
+        job.finished.connect(self._on_read_finished)
+        self._job = job
+        return self._dispatch.on_io(job)
+
+    @Slot()
+    def _on_read_finished(self) -> None:
+        job, next_frame = self._job, self._next_frame
+        if job is None or not job.is_finished:
+            return  # it was one that has been replaced
+        self._job, self._steps, self._next_frame = None, False, -1
+        if next_frame >= 0:
+            self.open_frame(next_frame)
+        elif job.state is not JobState.SUCCEEDED:
+            self._go_on_with_old()
+
+    def _go_on_with_old(self) -> None:
+        """The old picture stays, and what was dropped for the new one is taken up again."""
+        if self._desk.source.search in (Search.IDLE, Search.RUNNING):
+            self._find_faces.start()
+        self.given_up.emit()
 
     def _show(self, source: Source) -> None:
         self._undo.clear()

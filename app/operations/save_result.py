@@ -47,6 +47,7 @@ class SaveResult:
     def _saved(self, result: Restored, path: Path, notes: tuple[str, ...]) -> None:
         if self._desk.restoration.result is result:
             self._desk.restoration.mark_saved()
+        self._desk.notice.clear()
         self._desk.notice.show(of_notes(f"Saved {path.name} in {path.parent}", notes))
 
 

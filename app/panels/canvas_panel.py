@@ -57,6 +57,7 @@ class CanvasPanel(QWidget):
         canvas.box_edited.connect(self._on_canvas_box_edited)
         canvas.files_dropped.connect(self._on_canvas_files_dropped)
         self.slider.frame_requested.connect(self.frame_requested)
+        self._operations.open_source.given_up.connect(self.show_frame)
 
     def begin_box_drawing(self) -> None:
         """The next drag draws a face."""
@@ -66,6 +67,7 @@ class CanvasPanel(QWidget):
         """The faces as they are marked on the canvas."""
         return [self._mark(face) for face in self._desk.source.faces]
 
+    @Slot()
     def show_frame(self) -> None:
         """Puts the slider back on the frame that is open: another one was asked for and not granted."""
         source = self._desk.source.source
@@ -198,7 +200,7 @@ def _result_hint(desk: Desk) -> str:
     if source.search in (Search.IDLE, Search.RUNNING):
         return "Looking for faces…"
     if source.search is Search.FAILED and not source.faces:
-        return "The search for faces failed.\nPress B and draw a box around one"
+        return "The search for faces did not finish.\nPress B and draw a box around one"
     if not source.faces:
         return "No face was found.\nPress B and draw a box around one"
     if source.selected is None:

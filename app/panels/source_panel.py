@@ -109,5 +109,5 @@ def _hint(desk: Desk) -> str:
     if source.faces:
         return ""
     if source.search is Search.FAILED:
-        return "The search failed. Press B and draw a box around a face."
+        return "The search did not finish. Press B and draw a box around a face."
     return "No face was found. Press B and draw a box around one."

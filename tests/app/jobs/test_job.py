@@ -1,4 +1,5 @@
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
@@ -170,3 +171,27 @@ def test_slots_lambdas_and_the_result_all_run_on_the_gui_thread(qtbot: QtBot, la
 
 def test_a_failure_has_a_title_even_when_none_was_given(qtbot: QtBot) -> None:
     assert Job("Opening mum.jpg", lambda report: 1).trouble == "“Opening mum.jpg” failed"
+
+
+class Pixels:
+    """Something large."""
+
+
+def test_a_finished_job_holds_none_of_the_pictures_it_worked_on(qtbot: QtBot, lanes: Lanes) -> None:
+    def job_on(pixels: Pixels, *, fails: bool) -> Job[object]:
+        def work(report: Reporter) -> object:
+            local = pixels
+            if fails:
+                raise GfrError("It is empty.")
+            return local
+
+        return Job("Reading", work, lambda result: None)
+
+    for fails in (False, True):
+        pixels = Pixels()
+        seen = weakref.ref(pixels)
+        job = job_on(pixels, fails=fails)
+        del pixels
+        with qtbot.waitSignal(job.finished):
+            lanes.io.submit(job)
+        qtbot.waitUntil(lambda: seen() is None)  # noqa: B023  # asked before the next round

@@ -40,5 +40,18 @@ def test_a_newer_search_replaces_the_older_one(desk: Desk, lanes: Lanes, engine:
     assert (older.state, newer.state) == (JobState.STOPPED, JobState.SUCCEEDED)
 
 
+def test_a_search_that_the_user_stops_is_no_search_that_found_nothing(
+    desk: Desk, lanes: Lanes, engine: Engine, settled: Settled
+) -> None:
+    find = FindFaces(desk.source, Dispatch(lanes, desk.notice), engine)
+    desk.source.open(Source(picture()))
+    job = find.start()
+    assert job is not None
+    job.stop()
+    settled()
+    assert desk.source.search in (Search.FAILED, Search.DONE)  # it may have been done before that
+    assert (desk.source.search is Search.FAILED) == (job.state is JobState.STOPPED)
+
+
 def test_there_is_nothing_to_search_without_a_source(desk: Desk, lanes: Lanes, engine: Engine) -> None:
     assert FindFaces(desk.source, Dispatch(lanes, desk.notice), engine).start() is None

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.desk import Desk
 from app.documents.source import Search
 from app.jobs.job import JobState
+from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
 from app.operations.edits import ChangeStrength
 from gfr_core.media.still import write_still
@@ -67,6 +68,17 @@ def test_a_file_that_cannot_be_read_leaves_the_desk_as_it_was(
     assert desk.notice.message.title == "Could not open empty.png"
 
 
+def test_a_search_dropped_for_a_file_that_cannot_be_read_is_taken_up_again(
+    operations: Operations, desk: Desk, tmp_path: Path, qtbot: QtBot, settled: Settled
+) -> None:
+    operations.open_source.open_pasted(picture())
+    with qtbot.waitSignal(operations.open_source.given_up):
+        operations.open_source.open(tmp_path / "gone.png")
+    settled()
+    assert desk.source.search is Search.DONE
+    assert len(desk.source.faces) == 1
+
+
 def test_a_newer_request_replaces_an_older_one(
     operations: Operations, desk: Desk, photo: Path, tmp_path: Path, settled: Settled
 ) -> None:
@@ -96,6 +108,36 @@ def test_a_clip_opens_at_its_first_frame_and_goes_to_another(
     assert source.clip is not None
     assert source.clip.frame_number == 3
     assert int(source.frame.pixels[0, 0, 0]) == 60
+
+
+def test_while_scrubbing_only_the_newest_frame_is_read_after_the_one_at_hand(
+    operations: Operations, desk: Desk, lanes: Lanes, clip: Path, settled: Settled
+) -> None:
+    operations.open_source.open(clip)
+    settled()
+    titles: list[str] = []
+    lanes.io.job_added.connect(lambda job: titles.append(job.title))
+    for number in (1, 2, 3, 4, 2):
+        operations.open_source.open_frame(number)
+    settled()
+    source = desk.source.source
+    assert source is not None
+    assert source.clip is not None
+    assert source.clip.frame_number == 2
+    assert titles[:2] == ["Going to frame 1 of old.mkv", "Going to frame 2 of old.mkv"]
+
+
+def test_a_file_opened_while_scrubbing_is_the_one_that_counts(
+    operations: Operations, desk: Desk, clip: Path, photo: Path, settled: Settled
+) -> None:
+    operations.open_source.open(clip)
+    settled()
+    operations.open_source.open_frame(1)
+    operations.open_source.open_frame(2)
+    operations.open_source.open(photo)
+    settled()
+    assert desk.source.source is not None
+    assert desk.source.source.path == photo
 
 
 def test_the_faces_of_a_clip_are_found_when_it_stands_still(

@@ -38,7 +38,7 @@ def test_an_empty_desk_says_what_to_do_next(panel: CanvasPanel, desk: Desk) -> N
     [
         (Search.RUNNING, "Looking for faces…"),
         (Search.DONE, "No face was found.\nPress B and draw a box around one"),
-        (Search.FAILED, "The search for faces failed.\nPress B and draw a box around one"),
+        (Search.FAILED, "The search for faces did not finish.\nPress B and draw a box around one"),
     ],
 )
 def test_the_result_pane_says_what_is_missing(desk: Desk, search: Search, words: str) -> None:

@@ -70,7 +70,7 @@ def test_rows_say_what_became_of_a_face(panel: SourcePanel, restored: Callable[[
     [
         (Search.RUNNING, "Looking for faces…"),
         (Search.DONE, "No face was found. Press B and draw a box around one."),
-        (Search.FAILED, "The search failed. Press B and draw a box around a face."),
+        (Search.FAILED, "The search did not finish. Press B and draw a box around a face."),
     ],
 )
 def test_without_faces_the_panel_says_why(panel: SourcePanel, desk: Desk, search: Search, words: str) -> None:
