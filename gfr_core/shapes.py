@@ -9,10 +9,12 @@ from jaxtyping import Float
 from torch import Tensor
 
 Images = Float[Tensor, "B 3 H W"]
+Features = Float[Tensor, "B C H W"]
 Planes = Float[Tensor, "B 1 H W"]
 Grids = Float[Tensor, "B H W 2"]
 Points = Float[Tensor, "B N 2"]
 
+OtherFeatures = Float[Tensor, "B C H2 W2"]
 OtherImages = Float[Tensor, "B 3 H2 W2"]
 OtherPlanes = Float[Tensor, "B 1 H2 W2"]
 OtherGrids = Float[Tensor, "B H2 W2 2"]

@@ -16,7 +16,7 @@ from gfr_core.model.landmark_net import LandmarkNet, LandmarkNetConfig
 from gfr_core.model.spline import spline_grid
 from gfr_core.model.warp import identity_grid, warp
 from gfr_core.model.warpnet import Look
-from gfr_core.shapes import Grids, Images, OtherGrids, OtherImages, Planes, Points
+from gfr_core.shapes import Images, OtherGrids, OtherImages, Planes, Points
 
 FIRST_LOOK = 0.8
 """Side of the first look over the side of the crop. Later looks are cut around the points of the look before."""
@@ -50,7 +50,7 @@ class PointWarpNet(nn.Module):
 
     def points(self, pictures: Images) -> Points:
         """The 68 landmarks of each picture, B 68 2 in [-1, 1]."""
-        grey = (pictures * pictures.new_tensor(LUMA).view(1, 3, 1, 1)).sum(dim=1, keepdim=True)
+        grey = functional.conv2d(pictures, pictures.new_tensor(LUMA).view(1, 3, 1, 1))  # a sum over channels is slower
         place = pictures.new_tensor([[FIRST_LOOK, 0.0, 0.0], [0.0, FIRST_LOOK, 0.0]]).expand(len(pictures), 2, 3)
         points = self._found(grey, place)
         for _ in range(self.config.warp_passes - 1):
@@ -61,7 +61,7 @@ class PointWarpNet(nn.Module):
         """Points in the squares that `place` (B 2 3, square to picture) cuts out."""
         size = self.config.warp_size
         grid = identity_grid(len(grey), size, size, like=grey) @ place[:, None, :, :2].mT + place[:, None, None, :, 2]
-        found: Points = self.finder(_sampled(grey, grid)).points
+        found: Points = self.finder(warp(grey, grid)).points
         within = (found + 0.5) * (2 / size) - 1
         return within @ place[:, :, :2].mT + place[:, None, :, 2]
 
@@ -83,7 +83,3 @@ def placement(points: Points) -> Tensor:
     half = (high - low).amax(dim=-1).clamp(0.1, 2.0) * (LOOK_SCALE / 2)
     centre = turn @ ((low + high) / 2)[:, :, None]  # B 2 1
     return torch.cat([turn * half[:, None, None], centre], dim=-1)
-
-
-def _sampled(grey: Tensor, grid: Grids) -> Planes:
-    return warp(grey.expand(-1, 3, -1, -1), grid)[:, :1]

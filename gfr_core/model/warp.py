@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from gfr_core.shapes import Grids, Images, OtherGrids, OtherImages, Points
+from gfr_core.shapes import Features, Grids, OtherFeatures, OtherGrids, Points
 
 
 def identity_grid(batch: int, height: int, width: int, *, like: Tensor) -> Grids:
@@ -20,10 +20,10 @@ def identity_grid(batch: int, height: int, width: int, *, like: Tensor) -> Grids
     return grid.expand(batch, height, width, 2)
 
 
-def warp(guide: OtherImages, grid: Grids) -> Images:
+def warp(guide: OtherFeatures, grid: Grids) -> Features:
     """The guide sampled bilinearly at `grid` (eq. 2); positions outside it take its border.
 
-    Guide and grid may differ in height and width: the output has the grid's.
+    Guide and grid may differ in height and width: the output has the grid's. Any number of channels.
     """
     return functional.grid_sample(guide, grid, mode="bilinear", padding_mode="border", align_corners=False)
 

@@ -15,8 +15,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-FEW = 16
-"""Pixels (of all pictures of a batch together, on the layer's smaller side) up to which the product is quicker."""
+FEW, VERY_FEW = 16, 4
+"""Pixels (of all pictures of a batch together, on the layer's smaller side) up to which the product is quicker: for
+weights that outgrow a core's cache, and for smaller ones."""
+LARGE = 2**21
+"""Numbers in the weights that outgrow it."""
 
 
 FEW_CHANNELS = 4
@@ -63,11 +66,12 @@ class _QuickDown(nn.Module):
         super().__init__()
         self.layer = layer
         self.matrix = nn.Buffer(layer.weight.detach().flatten(1).contiguous())  # C' 16C
+        self.few = FEW if layer.weight.numel() >= LARGE else VERY_FEW
 
     def forward(self, features: Tensor) -> Tensor:
         """The layer's own result."""
         batch, _, height, width = features.shape
-        if batch * height * width > 4 * FEW:
+        if batch * height * width > 4 * self.few:
             return self.layer(features)  # type: ignore[no-any-return]
         patches = functional.unfold(features, kernel_size=4, stride=2, padding=1).transpose(1, 2)  # B N 16C
         product = functional.linear(patches, self.matrix, self.layer.bias)  # B N C'
@@ -81,11 +85,12 @@ class _QuickUp(nn.Module):
         super().__init__()
         self.layer = layer
         self.matrix = nn.Buffer(layer.weight.detach().flatten(1).contiguous())  # C 16C'
+        self.few = FEW if layer.weight.numel() >= LARGE else VERY_FEW
 
     def forward(self, features: Tensor) -> Tensor:
         """The layer's own result."""
         batch, _, height, width = features.shape
-        if batch * height * width > FEW:
+        if batch * height * width > self.few:
             return self.layer(features)  # type: ignore[no-any-return]
         patches = torch.matmul(features.flatten(2).transpose(1, 2), self.matrix)  # B N 16C'
         size = (2 * height, 2 * width)
