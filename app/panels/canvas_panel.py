@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from app.operations.all_operations import Operations
 from app.views.compare_canvas import CanvasMode, CompareCanvas
 from app.views.frame_slider import FrameSlider
 from app.views.layers import FaceMark, FaceState, Layers, PaneKind
-from app.views.qt_image import Picture, to_qimage
+from app.views.qt_image import to_qimage
 from gfr_core.geometry import Box, SquareCrop
 
 
@@ -109,6 +111,8 @@ class CanvasPanel(QWidget):
             result=shown.of(result.shown) if result else None,
             crop=(crop.x, crop.y, crop.side) if crop else None,
             flow=shown.of(steps.flow_colours) if steps else None,
+            source_pixels=source.frame.pixels if source else None,
+            result_pixels=result.frame.pixels if result else None,
         )
         shown.keep_newest()
         return layers
@@ -152,10 +156,10 @@ class PictureCache:
     """Arrays as images. An array that was shown last time is not converted again."""
 
     def __init__(self) -> None:
-        self._images: dict[int, tuple[Picture, QImage]] = {}
+        self._images: dict[int, tuple[NDArray[np.uint8], QImage]] = {}
         self._used: set[int] = set()
 
-    def of(self, pixels: Picture) -> QImage:
+    def of(self, pixels: NDArray[np.uint8]) -> QImage:
         """The image of an array."""
         key = id(pixels)
         if key not in self._images:

@@ -155,7 +155,7 @@ class CanvasState:
         image, area = self.layers.picture(kind), self.layers.area(kind)
         if image is None or area is None or self.camera.zoom <= SHOW_PIXELS_ABOVE:
             return ""
-        return pixel_in_words(image, area, point)
+        return pixel_in_words(image, area, point, self.layers.pixels(kind))
 
     def _flow(self, kind: PaneKind, point: QPointF) -> tuple[float, float] | None:
         area = self.layers.crop_area

@@ -6,6 +6,8 @@ from enum import Enum, StrEnum
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from gfr_core.media.frame import Pixels
+
 
 class CanvasMode(Enum):
     """How the canvas shares its room: four linked views, before against after, or the result alone."""
@@ -76,6 +78,7 @@ class Layers:
         result: the restored picture, of the source's extent.
         crop: left, top, side of the face's square crop in source pixels. It may reach over the border.
         flow: the flow in colours, placed at `crop`.
+        source_pixels, result_pixels: H W 3, source and result at the depth of their files, to be told in numbers.
     """
 
     source: QImage | None = None
@@ -84,6 +87,8 @@ class Layers:
     result: QImage | None = None
     crop: tuple[float, float, float] | None = None
     flow: QImage | None = None
+    source_pixels: Pixels | None = None
+    result_pixels: Pixels | None = None
 
     @property
     def scene(self) -> QRectF:
@@ -106,6 +111,10 @@ class Layers:
             PaneKind.WARPED_GUIDE: self.warped_guide,
             PaneKind.RESULT: self.result,
         }[kind]
+
+    def pixels(self, kind: PaneKind) -> Pixels | None:
+        """The numbers behind a pane's picture; None when the picture itself tells them."""
+        return {PaneKind.SOURCE: self.source_pixels, PaneKind.RESULT: self.result_pixels}.get(kind)
 
     def area(self, kind: PaneKind) -> QRectF | None:
         """Where a pane's picture lies in the source; None when it has no place there."""

@@ -6,22 +6,23 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
 from app.views.flow_overlay import flow_in_words
+from gfr_core.media.frame import Pixels
 
 SHOW_PIXELS_ABOVE = 2.0
 """Screen pixels per source pixel above which the pixel under the pointer is told."""
-_RGBX64_DEPTH = 64
 
 
-def pixel_in_words(image: QImage, area: QRectF, point: QPointF) -> str:
+def pixel_in_words(image: QImage, area: QRectF, point: QPointF, exact: Pixels | None = None) -> str:
     """The pixel of a picture that lies in `area` of the source, at a source point: "x 12  y 34   R 1  G 2  B 3".
 
-    The position is the picture's own; values are those of its depth, 0-255 or 0-65535. Empty beside the picture.
+    The position is the picture's own. The values are those of `exact`, the file's pixels behind the picture, 0-255 or
+    0-65535; without it the picture's. Empty beside the picture.
     """
     column = floor((point.x() - area.x()) * image.width() / area.width())
     row = floor((point.y() - area.y()) * image.height() / area.height())
     if not image.rect().contains(column, row):
         return ""
-    red, green, blue = _values(image, column, row)
+    red, green, blue = _shown(image, column, row) if exact is None else exact[row, column]
     return f"x {column}  y {row}   R {red}  G {green}  B {blue}"
 
 
@@ -33,9 +34,6 @@ def readout(pixel: str, flow: tuple[float, float] | None) -> str:
     return "   ".join(parts)
 
 
-def _values(image: QImage, column: int, row: int) -> tuple[int, int, int]:
+def _shown(image: QImage, column: int, row: int) -> tuple[int, int, int]:
     colour = image.pixelColor(column, row)
-    if image.depth() < _RGBX64_DEPTH:
-        return colour.red(), colour.green(), colour.blue()
-    deep = colour.rgba64()
-    return deep.red(), deep.green(), deep.blue()
+    return colour.red(), colour.green(), colour.blue()

@@ -216,7 +216,7 @@ def test_what_cannot_be_done_is_off_and_says_why(window: MainWindow, desk: Desk)
 def test_a_picture_on_the_clipboard_becomes_the_source(
     window: MainWindow, desk: Desk, clipboard: QClipboard, settled: Settled
 ) -> None:
-    clipboard.setImage(to_qimage(picture().pixels))
+    clipboard.setImage(to_qimage(picture().pixels_8bit()))
     window.actions_by_name.paste.trigger()
     settled()
     assert desk.source.source is not None

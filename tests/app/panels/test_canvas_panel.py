@@ -132,7 +132,7 @@ def test_the_slider_is_there_for_clips_only(panel: CanvasPanel, desk: Desk, qtbo
 
 
 def test_a_picture_is_converted_once_and_forgotten_when_gone() -> None:
-    cache, pixels = PictureCache(), picture().pixels
+    cache, pixels = PictureCache(), picture().pixels_8bit()
     first = cache.of(pixels)
     cache.keep_newest()
     assert cache.of(pixels) is first
@@ -143,5 +143,5 @@ def test_a_picture_is_converted_once_and_forgotten_when_gone() -> None:
 
 def test_the_portraits_square_is_what_the_network_sees(opened: Desk) -> None:
     portrait = opened.portraits.portraits[0]
-    square = portrait_square(to_qimage(portrait.frame.pixels), portrait)
+    square = portrait_square(to_qimage(portrait.shown), portrait)
     assert (square.width(), square.height()) == (80, 80)

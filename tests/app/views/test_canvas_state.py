@@ -118,6 +118,15 @@ def test_the_legend_lies_in_one_pane() -> None:
     assert [one.legend_lies_in(pane) for pane in one.panes] == [False, False, False, True]
 
 
+def test_pixels_are_told_at_the_depth_of_the_file() -> None:
+    one = state(CanvasMode.RESULT)
+    deep = np.full((150, 200, 3), (1000, 40_000, 65_535), np.uint16)
+    one.set_layers(replace(one.layers, result_pixels=deep))
+    one.pointer = one.camera.to_screen(QPointF(100, 75))
+    one.camera.zoom_at(one.pointer, 5)
+    assert one.readout() == "x 100  y 75   R 1000  G 40000  B 65535"
+
+
 def test_pixels_are_told_when_zoomed_in() -> None:
     one = state(CanvasMode.RESULT)
     one.pointer = one.camera.to_screen(QPointF(100, 75))

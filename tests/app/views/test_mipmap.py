@@ -73,11 +73,6 @@ def test_nothing_is_drawn_out_of_sight() -> None:
     assert (shown == (0, 0, 255)).all()
 
 
-def test_sixteen_bit_pictures_are_drawn_rounded() -> None:
-    pixels = np.full((4, 4, 3), 257 * 90, np.uint16)
-    assert (drawn(Mipmap(to_qimage(pixels)), QRectF(0, 0, 4, 4), (4, 4)) == 90).all()
-
-
 def test_transparency_lets_the_ground_through() -> None:
     clear = QImage(4, 4, QImage.Format.Format_ARGB32)
     clear.fill(QColor(0, 0, 0, 0))

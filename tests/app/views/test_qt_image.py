@@ -5,39 +5,23 @@ from PySide6.QtGui import QColor, QImage
 from app.views.qt_image import from_qimage, to_qimage
 
 
-def noise(shape: tuple[int, ...], dtype: type[np.uint8] | type[np.uint16]) -> np.ndarray:
-    return np.random.default_rng(3).integers(0, np.iinfo(dtype).max, shape, dtype=dtype, endpoint=True)
+def noise(shape: tuple[int, ...]) -> np.ndarray:
+    return np.random.default_rng(3).integers(0, 256, shape, dtype=np.uint8)
 
 
 def test_eight_bit_colour_comes_back_as_it_went() -> None:
-    pixels = noise((5, 7, 3), np.uint8)  # 7 x 3 bytes a row: not a multiple of four
+    pixels = noise((5, 7, 3))  # 7 x 3 bytes a row: not a multiple of four
     assert np.array_equal(from_qimage(to_qimage(pixels)), pixels)
 
 
 def test_a_part_of_a_larger_array_comes_back_as_it_went() -> None:
-    pixels = noise((8, 9, 3), np.uint8)[1:6, 2:8, ::-1]
+    pixels = noise((8, 9, 3))[1:6, 2:8, ::-1]
     assert np.array_equal(from_qimage(to_qimage(pixels)), pixels)
 
 
 def test_a_grey_plane_becomes_three_equal_channels() -> None:
-    grey = noise((4, 6), np.uint8)
+    grey = noise((4, 6))
     assert np.array_equal(from_qimage(to_qimage(grey)), np.repeat(grey[..., None], 3, axis=2))
-
-
-def test_sixteen_bits_are_all_kept() -> None:
-    pixels = noise((3, 5, 3), np.uint16)
-    image = to_qimage(pixels)
-    colour = image.pixelColor(4, 2).rgba64()
-    assert (colour.red(), colour.green(), colour.blue()) == tuple(pixels[2, 4])
-
-
-@pytest.mark.parametrize("shape", [(3, 5, 3), (3, 5)])
-def test_sixteen_bits_are_rounded_for_the_screen(shape: tuple[int, ...]) -> None:
-    pixels = noise(shape, np.uint16)
-    rounded = np.rint(pixels / 257)
-    shown = from_qimage(to_qimage(pixels)).reshape(3, 5, 3)
-    expected = rounded if len(shape) == 3 else np.repeat(rounded[..., None], 3, axis=2)
-    assert np.abs(shown - expected).max() <= 0.5
 
 
 def test_the_image_outlives_its_array() -> None:
@@ -68,9 +52,10 @@ def test_another_shape_is_refused(shape: tuple[int, ...]) -> None:
         to_qimage(np.zeros(shape, np.uint8))
 
 
-def test_another_type_is_refused() -> None:
-    with pytest.raises(ValueError, match="float32"):
-        to_qimage(np.zeros((4, 4, 3), np.float32))  # type: ignore[arg-type]
+@pytest.mark.parametrize("dtype", [np.float32, np.uint16])
+def test_another_type_is_refused(dtype: type[np.float32] | type[np.uint16]) -> None:
+    with pytest.raises(ValueError, match=dtype.__name__):
+        to_qimage(np.zeros((4, 4, 3), dtype))
 
 
 def test_a_null_image_is_refused() -> None:

@@ -13,8 +13,9 @@ def test_a_pixel_is_told_with_its_place_and_values() -> None:
 
 
 def test_sixteen_bit_values_are_told_in_full() -> None:
-    image = to_qimage((PIXELS * 1000).astype(np.uint16))
-    assert pixel_in_words(image, QRectF(0, 0, 5, 4), QPointF(4.5, 3.5)) == "x 4  y 3   R 57000  G 58000  B 59000"
+    image, deep = to_qimage((PIXELS * 1000 // 257).astype(np.uint8)), (PIXELS * 1000).astype(np.uint16)
+    area, at = QRectF(0, 0, 5, 4), QPointF(4.5, 3.5)
+    assert pixel_in_words(image, area, at, deep) == "x 4  y 3   R 57000  G 58000  B 59000"
 
 
 def test_a_picture_at_a_crop_is_read_at_its_own_resolution() -> None:
