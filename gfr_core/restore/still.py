@@ -18,7 +18,8 @@ from gfr_core.pixels import crop_to_images, images_to_crop
 from gfr_core.progress import Progress, Reporter, part_of, silent
 from gfr_core.restore.colour import match_colour
 from gfr_core.restore.composite import add_change, changed_outside
-from gfr_core.restore.crop import cut, network_size
+from gfr_core.restore.crop import cut
+from gfr_core.restore.detail import cut_to_see
 from gfr_core.restore.mask import face_mask
 from gfr_core.restore.outcome import DEFAULT_OPTIONS, FaceResult, GuideRank, RestoreOptions, Steps, StillRestoration
 from gfr_core.restore.restorer import Restorer
@@ -85,8 +86,8 @@ def _path_of_a_face(
     """Crop, warp and restore, colour, mask: everything but putting it back."""
     report(Progress(0.0, f"Cutting out the face, portrait '{guide.name}'"))
     crop = SquareCrop.of_face(face.box)
-    size = network_size(crop)
-    degraded = cut(pixels, crop, size)
+    degraded = cut_to_see(pixels, crop)
+    size = degraded.shape[0]
     portrait = cut(guide.frame.pixels, SquareCrop.of_face(guide.face.box), size)
     report(Progress(0.1, "Warping the portrait and restoring"))
     restoration = restorer.restore_crops(crop_to_images(degraded), crop_to_images(portrait))
