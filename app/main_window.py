@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout
 
 from app.dialogs.questions import DialogQuestions, Fate, Questions
 from app.documents.desk import Desk
+from app.documents.qt_image import from_qimage
 from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
 from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, obstacle_to_saving
@@ -25,7 +26,6 @@ from app.settings.settings import Settings
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
 from app.views.file_drop import dropped_files
-from app.views.qt_image import from_qimage
 from gfr_core import __version__
 from gfr_core.media.frame import Frame
 

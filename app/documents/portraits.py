@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 
+from app.documents.qt_image import to_qimage
 from gfr_core.faces.face import Face
+from gfr_core.geometry import SquareCrop
 from gfr_core.media.frame import Frame
+
+_THUMBNAIL_PX = 224
+"""Enough for a card on a screen of four times the density."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,19 +24,28 @@ class Portrait:
         frame: the picture.
         face: the face in it that guides.
         path: its file; None for a pasted one.
-        shown: the picture for the screen, 8 bit; made from the frame when it is not given.
+        image: the picture for the screen; made from the frame when it is not given.
+        square: the part of it around the face, as the network sees it; black where that reaches over the border.
+        thumbnail: the square, small.
     """
 
     key: int
     frame: Frame
     face: Face
     path: Path | None = None
-    shown: NDArray[np.uint8] = field(default_factory=lambda: np.empty((0, 0, 3), np.uint8))
+    image: QImage = field(default_factory=QImage)
+    square: QImage = field(init=False)
+    thumbnail: QImage = field(init=False)
 
     def __post_init__(self) -> None:
-        """Makes the picture for the screen when nobody has."""
-        if self.shown.size == 0:
-            object.__setattr__(self, "shown", self.frame.pixels_8bit())
+        """Makes the pictures for the screen that nobody has made."""
+        if self.image.isNull():
+            object.__setattr__(self, "image", to_qimage(self.frame.pixels_8bit()))
+        crop = SquareCrop.of_face(self.face.box)
+        square = self.image.copy(round(crop.x), round(crop.y), round(crop.side), round(crop.side))
+        object.__setattr__(self, "square", square)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        object.__setattr__(self, "thumbnail", square.scaledToWidth(min(_THUMBNAIL_PX, square.width()), smooth))
 
     @property
     def name(self) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
+from app.documents.qt_image import to_qimage
 from gfr_core.geometry import SquareCrop
 from gfr_core.media.frame import Frame
 from gfr_core.restore.outcome import FaceResult
@@ -18,17 +20,17 @@ class StepPictures:
 
     Attributes:
         crop: where the face's square lies in the source.
-        guide, warped_guide: S S 3.
+        guide, warped_guide: S S, for the screen.
         flow: S S 2, pixels of the crop, where each pixel was fetched from, relative to itself.
-        flow_colours: S S 3, the flow on Middlebury's wheel.
+        flow_colours: S S, the flow on Middlebury's wheel.
         full_scale_px: the length of flow that the wheel's rim stands for.
     """
 
     crop: SquareCrop
-    guide: NDArray[np.uint8]
-    warped_guide: NDArray[np.uint8]
+    guide: QImage
+    warped_guide: QImage
     flow: NDArray[np.float32]
-    flow_colours: NDArray[np.uint8]
+    flow_colours: QImage
     full_scale_px: float
 
 
@@ -55,18 +57,18 @@ class Restored:
         outcomes: of each face tried, by the number of its chip.
         changed_outside_mask: pixels outside all face masks that differ from the source. Must be 0.
         notes: in words for the user.
-        shown: the picture for the screen, 8 bit; made here, so that the lane that makes a result spares the window it.
+        image: the picture for the screen, 8 bit; made here, so that the lane that makes a result spares the window it.
     """
 
     frame: Frame
     outcomes: dict[int, FaceOutcome]
     changed_outside_mask: int
     notes: tuple[str, ...] = ()
-    shown: NDArray[np.uint8] = field(init=False)
+    image: QImage = field(init=False)
 
     def __post_init__(self) -> None:
         """Makes the picture for the screen."""
-        object.__setattr__(self, "shown", self.frame.pixels_8bit())
+        object.__setattr__(self, "image", to_qimage(self.frame.pixels_8bit()))
 
 
 class RestorationDocument(QObject):

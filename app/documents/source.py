@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
+from app.documents.qt_image import to_qimage
 from gfr_core.faces.face import Face
 from gfr_core.media.frame import Frame
 
@@ -25,18 +27,20 @@ class Clip:
 class Source:
     """A picture as it was opened. `path` is None for a pasted one, `clip` for a still.
 
-    `shown` is the picture for the screen, 8 bit. It is made here, so that whoever makes a source on a lane spares the
-    window the work: 12 megapixels of 16 bit take a tenth of a second.
+    `shown` is the picture for the screen, 8 bit, and `image` the same for Qt. They are made here, so that whoever makes
+    a source on a lane spares the window the work: 12 megapixels of 16 bit take a tenth of a second.
     """
 
     frame: Frame
     path: Path | None = None
     clip: Clip | None = None
     shown: NDArray[np.uint8] = field(init=False)
+    image: QImage = field(init=False)
 
     def __post_init__(self) -> None:
-        """Makes the picture for the screen."""
+        """Makes the pictures for the screen."""
         object.__setattr__(self, "shown", self.frame.pixels_8bit())
+        object.__setattr__(self, "image", to_qimage(self.shown))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

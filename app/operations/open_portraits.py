@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QImage, QUndoStack
 
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
+from app.documents.qt_image import to_qimage
 from app.jobs.job import Job
 from app.messages import Message, Tone, of_error
 from app.operations.dispatch import Dispatch
@@ -24,10 +23,10 @@ from gfr_core.progress import Progress, Reporter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadPortrait:
-    """A portrait as it was read: `shown` is for the screen, `remark` says what the user should know of it."""
+    """A portrait as it was read: `image` is for the screen, `remark` says what the user should know of it."""
 
     frame: Frame
-    shown: NDArray[np.uint8]
+    image: QImage
     face: Face
     path: Path | None
     remark: str = ""
@@ -83,7 +82,7 @@ class OpenPortraits:
     def _take(self, read: PortraitsRead) -> None:
         document = self._desk.portraits
         added = tuple(
-            Portrait(document.key_for_next(), each.frame, each.face, each.path, each.shown) for each in read.good
+            Portrait(document.key_for_next(), each.frame, each.face, each.path, each.image) for each in read.good
         )
         if added:
             self._undo.push(AddPortraits(document, added))
@@ -123,7 +122,7 @@ def portrait_of(frame: Frame, path: Path | None, engine: Engine) -> ReadPortrait
     faces = engine.finder().find(shown)
     guide = guide_from(frame, faces)
     remark = f"'{frame.name}' shows {len(faces)} faces; the largest one is used." if len(faces) > 1 else ""
-    return ReadPortrait(frame, shown, guide.face, path, remark)
+    return ReadPortrait(frame, to_qimage(shown), guide.face, path, remark)
 
 
 def _read(path: Path, engine: Engine) -> ReadPortrait:

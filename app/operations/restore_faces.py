@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
+from app.documents.qt_image import to_qimage
 from app.documents.restoration import FaceOutcome, StepPictures
 from app.documents.source import NumberedFace, Source
 from app.jobs.job import Job
@@ -122,16 +124,16 @@ def _pictures(steps: Steps) -> StepPictures:
     scale_px = SCALE * len(flow)
     return StepPictures(
         steps.crop,
-        _to_bytes(steps.guide),
-        _to_bytes(steps.warped_guide),
+        _to_image(steps.guide),
+        _to_image(steps.warped_guide),
         flow,
-        flow_to_colour(flow, scale_px),
+        to_qimage(flow_to_colour(flow, scale_px)),
         scale_px,
     )
 
 
-def _to_bytes(picture: NDArray[np.float32]) -> NDArray[np.uint8]:
-    return np.asarray(np.clip(picture * 255 + 0.5, 0, 255), dtype=np.uint8)
+def _to_image(picture: NDArray[np.float32]) -> QImage:
+    return to_qimage(np.asarray(np.clip(picture * 255 + 0.5, 0, 255), dtype=np.uint8))
 
 
 def _message_of(attempted: Attempted) -> Message | None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +14,6 @@ from app.operations.all_operations import Operations
 from app.views.compare_canvas import CanvasMode, CompareCanvas
 from app.views.frame_slider import FrameSlider
 from app.views.layers import FaceMark, FaceState, Layers, PaneKind
-from app.views.qt_image import to_qimage
 from gfr_core.geometry import Box, SquareCrop
 
 
@@ -29,7 +26,6 @@ class CanvasPanel(QWidget):
     def __init__(self, desk: Desk, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._operations = desk, operations
-        self._pictures = PictureCache()
         self.canvas, self.slider = CompareCanvas(), FrameSlider()
         self.canvas.set_mode(CanvasMode.FOUR_UP)
         column = QVBoxLayout(self)
@@ -101,28 +97,18 @@ class CanvasPanel(QWidget):
 
     def _layers(self, selected: NumberedFace | None, outcome: FaceOutcome | None) -> Layers:
         source, result, used = self._desk.source.source, self._desk.restoration.result, self._desk.portraits.used
-        shown = self._pictures
         steps = outcome.pictures if outcome else None
         crop = steps.crop if steps else SquareCrop.of_face(selected.face.box) if selected else None
-        layers = Layers(
-            source=shown.of(source.shown) if source else None,
-            portrait=shown.of(steps.guide) if steps else self._portrait(used, fitted=crop is not None),
-            warped_guide=shown.of(steps.warped_guide) if steps else None,
-            result=shown.of(result.shown) if result else None,
+        return Layers(
+            source=source.image if source else None,
+            portrait=steps.guide if steps else _portrait(used, fitted=crop is not None),
+            warped_guide=steps.warped_guide if steps else None,
+            result=result.image if result else None,
             crop=(crop.x, crop.y, crop.side) if crop else None,
-            flow=shown.of(steps.flow_colours) if steps else None,
+            flow=steps.flow_colours if steps else None,
             source_pixels=source.frame.pixels if source else None,
             result_pixels=result.frame.pixels if result else None,
         )
-        shown.keep_newest()
-        return layers
-
-    def _portrait(self, portrait: Portrait | None, *, fitted: bool) -> QImage | None:
-        """The whole portrait; with `fitted` the square that the network will see."""
-        if portrait is None:
-            return None
-        image = self._pictures.of(portrait.shown)
-        return portrait_square(image, portrait) if fitted else image
 
     def _mark(self, face: NumberedFace) -> FaceMark:
         outcome = self._desk.restoration.outcome_of(face.number)
@@ -150,33 +136,6 @@ class CanvasPanel(QWidget):
             self._operations.open_portraits.open(paths)
         elif paths:
             self.source_dropped.emit(paths[0])
-
-
-class PictureCache:
-    """Arrays as images. An array that was shown last time is not converted again."""
-
-    def __init__(self) -> None:
-        self._images: dict[int, tuple[NDArray[np.uint8], QImage]] = {}
-        self._used: set[int] = set()
-
-    def of(self, pixels: NDArray[np.uint8]) -> QImage:
-        """The image of an array."""
-        key = id(pixels)
-        if key not in self._images:
-            self._images[key] = (pixels, to_qimage(pixels))
-        self._used.add(key)
-        return self._images[key][1]
-
-    def keep_newest(self) -> None:
-        """Forgets what was not asked for since the last call."""
-        self._images = {key: self._images[key] for key in self._used}
-        self._used = set()
-
-
-def portrait_square(image: QImage, portrait: Portrait) -> QImage:
-    """The square around the portrait's face; black where it reaches over the border."""
-    crop = SquareCrop.of_face(portrait.face.box)
-    return image.copy(round(crop.x), round(crop.y), round(crop.side), round(crop.side))
 
 
 def hints_of(desk: Desk) -> dict[str, str]:
@@ -212,6 +171,13 @@ def _result_hint(desk: Desk) -> str:
     if not desk.portraits.portraits:
         return "Add a portrait of this person,\nthen restore"
     return "Press Ctrl+R to restore"
+
+
+def _portrait(portrait: Portrait | None, *, fitted: bool) -> QImage | None:
+    """The whole portrait; with `fitted` the square that the network will see."""
+    if portrait is None:
+        return None
+    return portrait.square if fitted else portrait.image
 
 
 def _as_box(box: QRectF) -> Box:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.portraits import Portrait, PortraitsDocument
 from app.operations.open_portraits import OpenPortraits
-from app.panels.canvas_panel import PictureCache, portrait_square
 from app.views.guide_strip import GuideStrip, PortraitCard
 
 
@@ -19,7 +18,6 @@ class PortraitsPanel(QWidget):
     def __init__(self, document: PortraitsDocument, operation: OpenPortraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._operation = document, operation
-        self._pictures = PictureCache()
         self.strip = GuideStrip()
         self.strip.set_hint("Drop good portraits\nof this person here")
         column = QVBoxLayout(self)
@@ -42,14 +40,12 @@ class PortraitsPanel(QWidget):
     @Slot()
     def _on_document_changed(self) -> None:
         self.strip.set_portraits([self._card(portrait) for portrait in self.order])
-        self._pictures.keep_newest()
 
     def _card(self, portrait: Portrait) -> PortraitCard:
         rank = self._document.rank_of(portrait.key)
-        image = self._pictures.of(portrait.shown)
         return PortraitCard(
             portrait.name,
-            portrait_square(image, portrait),
+            portrait.thumbnail,
             rank.place if rank else None,
             rank.residual if rank else None,
             chosen=portrait is self._document.used,

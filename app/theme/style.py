@@ -29,6 +29,7 @@ QToolButton:focus, QPushButton:focus { border: 2px solid $link; padding: 4px 8px
 QToolButton[segment="true"] { border: 1px solid $line; border-radius: 0; padding: 4px 10px; margin: 0; }
 QToolButton[segment="true"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QToolButton[segment="true"]:focus { border: 2px solid $link; padding: 3px 9px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { padding: 5px 12px; border: 1px solid $line; border-radius: 5px; background: $base; color: $text; }
 QPushButton:hover { background: $hover; }
 QPushButton:checked { background: $accent; color: $on_accent; border-color: $accent; }

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.dialogs.questions import Fate
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
+from app.documents.qt_image import to_qimage
 from app.documents.restoration import FaceOutcome, Restored
 from app.documents.source import Clip, Source
 from app.jobs.lane import Lanes
@@ -19,7 +20,6 @@ from app.operations.all_operations import Operations
 from app.settings.settings import Settings, ThemeChoice
 from app.theme.theme import Theme
 from app.views.compare_canvas import CanvasMode
-from app.views.qt_image import to_qimage
 from gfr_core.media.still import write_still
 from gfr_core.restore.outcome import FaceResult
 from tests.app.small_engine import FACE, picture

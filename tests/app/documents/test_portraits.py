@@ -3,6 +3,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.documents.portraits import Portrait, PortraitsDocument, Rank
+from gfr_core.faces.face import Face
+from gfr_core.geometry import Box, SquareCrop
 from tests.app.small_engine import FACE, picture
 
 
@@ -54,3 +56,11 @@ def test_an_unchanged_ranking_is_no_news(document: PortraitsDocument, qtbot: QtB
 
 def test_an_empty_desk_uses_no_portrait(qapp: QApplication) -> None:
     assert PortraitsDocument().used is None
+
+
+def test_a_portraits_square_is_what_the_network_sees_and_its_thumbnail_is_small() -> None:
+    face = Face(Box(100, 100, 240, 240), 0.9, "test")
+    portrait = Portrait(1, picture("mum.jpg", side=700), face)
+    side = round(SquareCrop.of_face(face.box).side)
+    assert (portrait.square.width(), portrait.square.height()) == (side, side)
+    assert (portrait.thumbnail.width(), portrait.thumbnail.height()) == (224, 224)

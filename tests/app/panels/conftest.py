@@ -7,6 +7,7 @@ import pytest
 
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait, Rank
+from app.documents.qt_image import to_qimage
 from app.documents.restoration import FaceOutcome, Restored, StepPictures
 from app.documents.source import Source
 from gfr_core.faces.face import Face
@@ -40,7 +41,7 @@ def restored(opened: Desk) -> Callable[[], Desk]:
 
 def outcome() -> FaceOutcome:
     """Face 1, restored."""
-    plain = np.zeros((256, 256, 3), np.uint8)
+    plain = to_qimage(np.zeros((256, 256, 3), np.uint8))
     steps = StepPictures(SquareCrop(0, 0, 80), plain, plain, np.zeros((256, 256, 2), np.float32), plain, 32.0)
     return FaceOutcome(1, FaceResult(FACE, "restored", guide="mum2.jpg", seconds=0.42), steps)
 

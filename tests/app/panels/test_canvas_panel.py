@@ -10,9 +10,8 @@ from app.documents.desk import Desk
 from app.documents.restoration import Restored
 from app.documents.source import Clip, Search, Source
 from app.operations.all_operations import Operations
-from app.panels.canvas_panel import CanvasPanel, PictureCache, hints_of, portrait_square
+from app.panels.canvas_panel import CanvasPanel, hints_of
 from app.views.layers import PaneKind
-from app.views.qt_image import to_qimage
 from tests.app.panels.conftest import failure
 from tests.app.small_engine import picture
 
@@ -129,19 +128,3 @@ def test_the_slider_is_there_for_clips_only(panel: CanvasPanel, desk: Desk, qtbo
     assert asked.args == [8]
     panel.show_frame()
     assert panel.slider.frame == 7
-
-
-def test_a_picture_is_converted_once_and_forgotten_when_gone() -> None:
-    cache, pixels = PictureCache(), picture().pixels_8bit()
-    first = cache.of(pixels)
-    cache.keep_newest()
-    assert cache.of(pixels) is first
-    cache.keep_newest()
-    cache.keep_newest()
-    assert cache.of(pixels) is not first
-
-
-def test_the_portraits_square_is_what_the_network_sees(opened: Desk) -> None:
-    portrait = opened.portraits.portraits[0]
-    square = portrait_square(to_qimage(portrait.shown), portrait)
-    assert (square.width(), square.height()) == (80, 80)

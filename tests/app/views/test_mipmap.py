@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from app.documents.qt_image import from_qimage, to_qimage
 from app.views.mipmap import Mipmap
-from app.views.qt_image import from_qimage, to_qimage
 
 
 def drawn(mipmap: Mipmap, target: QRectF, size: tuple[int, int]) -> np.ndarray:

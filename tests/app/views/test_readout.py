@@ -1,7 +1,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from app.views.qt_image import to_qimage
+from app.documents.qt_image import to_qimage
 from app.views.readout import pixel_in_words, readout
 
 PIXELS = np.arange(4 * 5 * 3).reshape(4, 5, 3)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from app.views.qt_image import from_qimage, to_qimage
+from app.documents.qt_image import from_qimage, to_qimage
 
 
 def noise(shape: tuple[int, ...]) -> np.ndarray:
