@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from app.dialogs.questions import DialogQuestions, Fate, Questions
 from app.documents.desk import Desk
-from app.documents.qt_image import from_qimage
 from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
 from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, obstacle_to_saving
 from app.panels.actions import Actions
 from app.panels.bars import fill_menus, tool_bar
 from app.panels.canvas_panel import CanvasPanel
+from app.panels.clipboard import NOTHING_TO_PASTE, pasted
 from app.panels.inspector import Inspector
 from app.panels.job_strip import JobStrip
 from app.panels.jobs_panel import JobsPanel
@@ -25,9 +25,7 @@ from app.panels.source_panel import SourcePanel
 from app.settings.settings import Settings
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
-from app.views.file_drop import dropped_files
 from gfr_core import __version__
-from gfr_core.media.frame import Frame
 
 TITLE = "GFR Studio"
 _SIZE = (1440, 900)
@@ -246,21 +244,23 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        files = dropped_files(data)
-        if files:
-            self.open_source(files[0])
-        elif data.hasImage() and self._may_lose_result("Pasting a picture", self._on_paste):
-            self._operations.open_source.open_pasted(_pasted(data))
+        found = pasted()
+        if found.files:
+            self.open_source(found.files[0])
+        elif found.picture is None:
+            self._desk.notice.show(NOTHING_TO_PASTE)
+        elif self._may_lose_result("Pasting a picture", self._on_paste):
+            self._operations.open_source.open_pasted(found.picture)
 
     @Slot()
     def _on_paste_portrait(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        files = dropped_files(data)
-        if files:
-            self._operations.open_portraits.open(files)
-        elif data.hasImage():
-            self._operations.open_portraits.open_pasted(_pasted(data))
+        found = pasted()
+        if found.files:
+            self._operations.open_portraits.open(found.files)
+        elif found.picture is None:
+            self._desk.notice.show(NOTHING_TO_PASTE)
+        else:
+            self._operations.open_portraits.open_pasted(found.picture)
 
     @Slot()
     def _on_save(self) -> None:
@@ -288,9 +288,3 @@ class MainWindow(QMainWindow):
         self._settings.remember_window(self.saveGeometry(), self.saveState())
         self._settings.overlay_opacity = self.inspector.overlay.opacity
         super().closeEvent(event)
-
-
-def _pasted(data: QMimeData) -> Frame:
-    """The picture on the clipboard."""
-    image: QImage = data.imageData()
-    return Frame(from_qimage(image), "Pasted picture")

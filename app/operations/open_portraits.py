@@ -95,7 +95,7 @@ def read_portraits(paths: Sequence[Path], engine: Engine, report: Reporter) -> P
     """Reads each file and finds its face. Runs on the I/O lane.
 
     Raises:
-        GfrError: not one of them can be used; the first one's reason.
+        GfrError: not one of them can be used; the first one's reason, and the others' names.
     """
     good: list[ReadPortrait] = []
     bad: list[tuple[str, GfrError]] = []
@@ -106,7 +106,7 @@ def read_portraits(paths: Sequence[Path], engine: Engine, report: Reporter) -> P
         except GfrError as error:
             bad.append((path.name, error))
     if bad and not good:
-        raise bad[0][1]
+        raise _all_in_one(bad)
     return PortraitsRead(tuple(good), tuple(bad))
 
 
@@ -134,8 +134,16 @@ def _read(path: Path, engine: Engine) -> ReadPortrait:
 
 def _message_of(read: PortraitsRead) -> Message | None:
     if read.bad:
-        name, error = read.bad[0]
-        title = f"Could not use {name}" if len(read.bad) == 1 else f"Could not use {len(read.bad)} portraits"
-        return of_error(error, title)
+        names = read.bad[0][0] if len(read.bad) == 1 else f"{len(read.bad)} portraits"
+        return of_error(_all_in_one(read.bad), f"Could not use {names}")
     remarks = " ".join(each.remark for each in read.good if each.remark)
     return Message(Tone.INFO, "Portrait added", remarks) if remarks else None
+
+
+def _all_in_one(bad: Sequence[tuple[str, GfrError]]) -> GfrError:
+    """The first one's reason and hint, and the others by name."""
+    _, error = bad[0]
+    if len(bad) == 1:
+        return error
+    others = ", ".join(name for name, _ in bad[1:])
+    return GfrError(f"{error.message} Nor could these be used: {others}.", error.hint)

@@ -21,6 +21,7 @@ class SourcePanel(QWidget):
         self.name, self.facts, self.notes = label(role="heading"), label(role="faint"), label(role="warning")
         self.faces, self.hint = QListWidget(), label(role="faint")
         self.faces.setAccessibleName("Faces")
+        self.faces.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.faces.setToolTip("The faces on the source. Select the one to restore.")
         self._lay_out()
         desk.source.source_changed.connect(self._on_source_changed)

@@ -29,8 +29,7 @@ from app.views.layers import CanvasMode, FaceMark, FaceState, Layers, PaneKind
 
 __all__ = ["CanvasMode", "CompareCanvas", "FaceMark", "FaceState", "Layers", "PaneKind"]
 
-_STEP_OF_WHEEL = 120
-_ZOOM_PER_STEP = 1.25
+_STEP_OF_WHEEL, _ZOOM_PER_STEP = 120, 1.25
 _KEYBOARD_FOCUS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 

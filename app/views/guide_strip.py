@@ -46,7 +46,8 @@ class GuideStrip(QWidget):
         self._connect()
 
     def set_portraits(self, cards: Sequence[PortraitCard]) -> None:
-        """Show these portraits, in this order. The row with the focus keeps it where there still is one."""
+        """Show these portraits, in this order. The row with the focus keeps it where there still is one; the
+        chosen one is brought into sight."""
         row = self._list.currentRow()
         self._list.clear()
         for card in cards:
@@ -56,6 +57,8 @@ class GuideStrip(QWidget):
             item.setToolTip(card.spoken)
             self._list.addItem(item)
         self._list.setCurrentRow(min(row, len(cards) - 1))
+        chosen = next((place for place, card in enumerate(cards) if card.chosen), 0)
+        self._list.scrollTo(self._list.model().index(chosen, 0))
 
     def set_hint(self, text: str) -> None:
         """Say what to do while there is no portrait."""

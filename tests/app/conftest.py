@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -73,3 +74,10 @@ def settled(qtbot: QtBot, lanes: Lanes) -> Callable[[], None]:
         qtbot.waitUntil(lambda: not (lanes.gpu.is_busy or lanes.io.is_busy), timeout=20_000)
 
     return wait
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """The clipboard, emptied afterwards: data of ours that Qt frees at exit, after the interpreter, crashes."""
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QClipboard
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.questions import Fate
@@ -78,13 +77,6 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "old.png"
     write_still(picture(), path)
     return path
-
-
-@pytest.fixture
-def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
-    """The clipboard, emptied afterwards: data of ours that Qt frees at exit, after the interpreter, crashes."""
-    yield QGuiApplication.clipboard()
-    QGuiApplication.clipboard().clear()
 
 
 def put_result(desk: Desk) -> None:
@@ -236,6 +228,21 @@ def test_a_file_on_the_clipboard_is_opened_or_added(
     assert desk.source.source is not None
     assert desk.source.source.path == photo
     assert [portrait.name for portrait in desk.portraits.portraits] == ["old.png"]
+
+
+def test_a_clipboard_without_a_picture_is_told_of(
+    window: MainWindow, desk: Desk, clipboard: QClipboard, settled: Settled
+) -> None:
+    clipboard.setText("hello")
+    for action in (window.actions_by_name.paste, window.actions_by_name.paste_portrait):
+        desk.notice.clear()
+        action.trigger()
+        assert window.message_bar.words == (
+            "Nothing to paste",
+            "The clipboard holds neither a picture nor a file.",
+            "Copy one first.",
+        )
+    assert desk.source.source is None
 
 
 def test_the_overlay_has_one_state_in_menu_and_inspector(window: MainWindow) -> None:

@@ -61,6 +61,18 @@ def test_one_bad_file_does_not_keep_the_others_out(
     assert desk.notice.message.title == "Could not use bad.png"
 
 
+def test_of_several_bad_files_each_is_named(
+    operations: Operations, desk: Desk, tmp_path: Path, settled: Settled
+) -> None:
+    job = operations.open_portraits.open([tmp_path / "a.png", tmp_path / "b.png"])
+    settled()
+    assert job.state is JobState.FAILED
+    assert desk.notice.message is not None
+    assert desk.notice.message.title == "Could not use 2 portraits"
+    assert "a.png" in desk.notice.message.text
+    assert desk.notice.message.text.endswith("Nor could these be used: b.png.")
+
+
 def test_of_several_faces_the_largest_guides_and_the_user_is_told(
     operations: Operations, desk: Desk, finder: SmallFinder, files: list[Path], settled: Settled
 ) -> None:

@@ -121,6 +121,12 @@ def test_a_new_ranking_keeps_the_row_in_focus(strip: GuideStrip) -> None:
     assert rows(strip).currentRow() == 0
 
 
+def test_the_chosen_portrait_is_brought_into_sight(strip: GuideStrip) -> None:
+    many = [PortraitCard(f"{place}.jpg", rank=place, residual=0.1, chosen=place == 40) for place in range(1, 41)]
+    strip.set_portraits(many)
+    assert rows(strip).viewport().rect().intersects(rows(strip).visualItemRect(rows(strip).item(39)))
+
+
 def test_portraits_can_be_read_aloud(strip: GuideStrip) -> None:
     strip.set_portraits(CARDS)
     spoken = [rows(strip).item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]

@@ -1,0 +1,33 @@
+"""What is on the clipboard."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QImage
+
+from app.documents.qt_image import from_qimage
+from app.messages import Message, Tone
+from app.views.file_drop import dropped_files
+from gfr_core.media.frame import Frame
+
+NOTHING_TO_PASTE = Message(
+    Tone.WARNING, "Nothing to paste", "The clipboard holds neither a picture nor a file.", "Copy one first."
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pasted:
+    """Files, or else a picture, or else nothing."""
+
+    files: list[Path]
+    picture: Frame | None
+
+
+def pasted() -> Pasted:
+    """What the clipboard holds now."""
+    data = QGuiApplication.clipboard().mimeData()
+    files = dropped_files(data)
+    if files or not data.hasImage():
+        return Pasted(files, None)
+    image: QImage = data.imageData()
+    return Pasted([], None if image.isNull() else Frame(from_qimage(image), "Pasted picture"))
