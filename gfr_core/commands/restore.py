@@ -14,7 +14,7 @@ from gfr_core.faces.face import Face
 from gfr_core.media.still import write_still
 from gfr_core.progress import Progress, Reporter, part_of
 from gfr_core.restore.restorer import Restorer
-from gfr_core.restore.steps import save_steps
+from gfr_core.restore.steps import steps_saved
 from gfr_core.restore.still import FaceResult, RestoreOptions, StillRestoration, restore_still
 
 
@@ -52,8 +52,10 @@ def restore(wish: RestoreWish, report: Reporter) -> Answer:
 def _write(result: StillRestoration, out: Path, wish: RestoreWish) -> _Written:
     if not any(face.status == "restored" for face in result.faces):
         return _Written(None, (), ())
-    steps = save_steps(wish.steps_folder, result) if wish.steps_folder is not None else []
-    return _Written(out, tuple(steps), write_still(result.frame, out, source=wish.source.path))
+    if wish.steps_folder is None:
+        return _Written(out, (), write_still(result.frame, out, source=wish.source.path))
+    with steps_saved(wish.steps_folder, result) as steps:
+        return _Written(out, tuple(steps), write_still(result.frame, out, source=wish.source.path))
 
 
 def _answer(chosen: Chosen, result: StillRestoration, written: _Written, read_notes: tuple[str, ...]) -> Answer:

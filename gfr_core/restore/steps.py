@@ -1,6 +1,8 @@
 """Every stage of a restoration as files: to look at, to keep, to answer for."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,20 +31,45 @@ def save_steps(folder: Path, result: StillRestoration) -> list[Path]:
 
     Raises:
         GfrError: the folder cannot be made or used.
-        MachineError: the disk is full.
+        MachineError: the disk is full. Nothing is left behind.
     """
+    with steps_saved(folder, result) as written:
+        return written
+
+
+@contextmanager
+def steps_saved(folder: Path, result: StillRestoration) -> Iterator[list[Path]]:
+    """`save_steps` for as long as all goes well: what it wrote is taken away when the block, or it itself, fails."""
+    made = _make(folder)
+    written: list[Path] = []
+    try:
+        for path, content in _files(folder, result):
+            _write(path, content)
+            written.append(path)
+        yield written
+    except BaseException:
+        _take_away(written, made)
+        raise
+
+
+def _make(folder: Path) -> list[Path]:
+    """Makes the folder; returns those that were not there, the innermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GfrError(
             f"Folder '{folder}' cannot be made: {error.strerror}.", "Choose another folder for the steps."
         ) from error
-    several = len(result.faces) > 1
-    written: list[Path] = []
-    for number, face in enumerate(result.faces, start=1):
-        if face.steps is not None:
-            written += _save_face(folder, f"face_{number}_" if several else "", result, face, face.steps)
-    return written
+    return missing
+
+
+def _take_away(files: list[Path], folders: list[Path]) -> None:
+    with suppress(OSError):  # somebody else put something there, or took it; the first error is the one to tell
+        for file in files:
+            file.unlink(missing_ok=True)
+        for folder in folders:
+            folder.rmdir()
 
 
 def comparison_sheet(result: StillRestoration, face: FaceResult, steps: Steps) -> Picture:
@@ -73,7 +100,17 @@ def flow_sheet(steps: Steps) -> Picture:
     return sheet(f"Flow: {_moved(steps)}", tiles, columns=2)
 
 
-def _save_face(folder: Path, prefix: str, result: StillRestoration, face: FaceResult, steps: Steps) -> list[Path]:
+def _files(folder: Path, result: StillRestoration) -> Iterator[tuple[Path, Frame | bytes]]:
+    """What to write where."""
+    several = len(result.faces) > 1
+    for number, face in enumerate(result.faces, start=1):
+        if face.steps is not None:
+            for name, content in _stages(result, face, face.steps):
+                yield folder / f"{f'face_{number}_' if several else ''}{name}", content
+
+
+def _stages(result: StillRestoration, face: FaceResult, steps: Steps) -> Iterator[tuple[str, Frame | bytes]]:
+    """The files of one face by name."""
     depth = result.frame.pixels.dtype
     pictures: dict[str, Pixels] = {
         "degraded": _at_depth(steps.degraded, depth),
@@ -84,12 +121,16 @@ def _save_face(folder: Path, prefix: str, result: StillRestoration, face: FaceRe
         "restored": _at_depth(steps.restored, depth),
         "comparison": comparison_sheet(result, face, steps),
     }
-    paths = [folder / f"{prefix}{name}.png" for name in pictures]
-    for path, pixels in zip(paths, pictures.values(), strict=True):
-        write_still(Frame(pixels, path.name, grey=path.name.endswith("mask.png")), path)
-    facts = folder / f"{prefix}steps.json"
-    write_atomically(facts, json.dumps(_facts(result, face, steps), indent=2, ensure_ascii=False).encode())
-    return [*paths, facts]
+    for name, pixels in pictures.items():
+        yield f"{name}.png", Frame(pixels, f"{name}.png", grey=name == "mask")
+    yield "steps.json", json.dumps(_facts(result, face, steps), indent=2, ensure_ascii=False).encode()
+
+
+def _write(path: Path, content: Frame | bytes) -> None:
+    if isinstance(content, Frame):
+        write_still(content, path)
+    else:
+        write_atomically(path, content)
 
 
 def _facts(result: StillRestoration, face: FaceResult, steps: Steps) -> dict[str, object]:

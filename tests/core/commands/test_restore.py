@@ -9,10 +9,12 @@ import torch
 
 from gfr_core.checkpoint.schema import Checkpoint
 from gfr_core.checkpoint.store import save_checkpoint
+from gfr_core.commands import restore as command
 from gfr_core.commands.answer import Answer, Fault
 from gfr_core.commands.facts import RestoreFacts
 from gfr_core.commands.restore import restore
 from gfr_core.commands.wishes import FaceWish, FrameWish, RestoreWish
+from gfr_core.errors import MachineError
 from gfr_core.media.frame import Frame
 from gfr_core.media.still import read_still, write_still
 from gfr_core.progress import Progress, silent
@@ -74,6 +76,22 @@ def test_when_every_face_fails_nothing_is_written_and_the_reason_is_said(wish: R
         "Face 2 was not restored: The network gave values that are not finite numbers.",
         "Nothing was written. Try another portrait or --box X,Y,W,H.",
     )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pair.png", "tiny.safetensors"]
+
+
+def test_a_result_that_cannot_be_written_takes_its_steps_along(
+    wish: RestoreWish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[list[str]] = []
+
+    def full(_frame: Frame, _path: Path, *, source: Path) -> tuple[str, ...]:
+        seen.append([path.name for path in (source.parent / "steps").iterdir()])
+        raise MachineError("The disk is full.")
+
+    monkeypatch.setattr(command, "write_still", full)
+    with pytest.raises(MachineError):
+        restore(dataclasses.replace(wish, steps_folder=tmp_path / "steps"), silent)
+    assert len(seen[0]) == 8
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pair.png", "tiny.safetensors"]
 
 

@@ -1,12 +1,15 @@
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from gfr_core.errors import GfrError
-from gfr_core.media.still import read_still
-from gfr_core.restore.steps import comparison_sheet, flow_sheet, save_steps
+from gfr_core.errors import GfrError, MachineError
+from gfr_core.media.frame import Frame
+from gfr_core.media.still import read_still, write_still
+from gfr_core.restore import steps as steps_module
+from gfr_core.restore.steps import comparison_sheet, flow_sheet, save_steps, steps_saved
 from gfr_core.restore.still import RestoreOptions, StillRestoration, restore_still
 from tests.core.restore.faces import Depth, FailsOnDark, Offset, frame, guide, landmark_face, restorer, smooth_picture
 
@@ -76,6 +79,29 @@ def test_a_folder_that_cannot_be_made_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(GfrError, match="cannot be made"):
         save_steps(tmp_path / "file", restored())
+
+
+def test_a_disk_that_fills_up_leaves_no_step_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = iter(range(3))
+
+    def write_while_there_is_room(picture: Frame, path: Path) -> tuple[str, ...]:
+        if next(room, None) is None:
+            raise MachineError("The disk is full.")
+        return write_still(picture, path)
+
+    monkeypatch.setattr(steps_module, "write_still", write_while_there_is_room)
+    (tmp_path / "theirs.txt").write_text("not ours")
+    for folder in (tmp_path, tmp_path / "new" / "steps"):
+        with pytest.raises(MachineError):
+            save_steps(folder, restored())
+    assert [path.name for path in tmp_path.iterdir()] == ["theirs.txt"]
+
+
+def test_steps_are_taken_away_when_what_follows_fails(tmp_path: Path) -> None:
+    with suppress(MachineError), steps_saved(tmp_path / "steps", restored()) as written:
+        assert len(list((tmp_path / "steps").iterdir())) == len(written) == 8
+        raise MachineError("The disk is full.")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_comparison_shows_the_finished_picture_as_its_result() -> None:
