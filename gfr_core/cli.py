@@ -7,10 +7,11 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from pathlib import Path
 
 from gfr_core.commands.answer import Fault
 from gfr_core.commands.faults import worded
-from gfr_core.commands.parser import Command, build_parser
+from gfr_core.commands.parser import Command, read_words
 from gfr_core.commands.terminal import Terminal
 
 STOPPED = 130
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     debug = bool(os.environ.get("GFR_DEBUG"))
     if argv is None and not debug:
         _quieten()
-    arguments = build_parser().parse_args(argv)
+    arguments = read_words(sys.argv[1:] if argv is None else argv)
     command: Command = arguments.start(arguments)
     terminal = Terminal(as_json=bool(getattr(arguments, "json", False)))
     try:
@@ -67,6 +68,9 @@ def _quieten() -> None:
     warnings.simplefilter("ignore")
     os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # beside another torch process, spinning is ten times slower
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115  # until the process ends
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

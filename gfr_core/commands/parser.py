@@ -2,7 +2,7 @@
 
 import argparse
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +22,26 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(WRONG_USAGE, f"{self.prog}: {message}\nhint: '{self.prog} --help' shows what is possible.\n")
+
+
+def read_words(argv: Sequence[str]) -> argparse.Namespace:
+    """What the words of a command line say; see `build_parser`.
+
+    Raises:
+        SystemExit: with 2 on wrong usage, with 0 after --help and --version.
+    """
+    return build_parser().parse_args(_with_boxes_attached(argv))
+
+
+def _with_boxes_attached(argv: Sequence[str]) -> list[str]:
+    """`--box -3,5,60,60` as `--box=-3,5,60,60`: argparse takes a word that begins with a minus for an option."""
+    words: list[str] = []
+    for word in argv:
+        if words and words[-1] == "--box":
+            words[-1] = f"--box={word}"
+        else:
+            words.append(word)
+    return words
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -153,28 +173,42 @@ def _start_doctor(_arguments: argparse.Namespace) -> Command:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is below 1")
     return number
 
 
 def _natural(text: str) -> int:
-    number = int(text)
+    number = _whole(text)
     if number < 0:
         raise argparse.ArgumentTypeError(f"{text} is below 0")
     return number
 
 
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number") from None
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number") from None
+
+
 def _seconds(text: str) -> float:
-    number = float(text)
+    number = _number(text)
     if not (math.isfinite(number) and number >= 0):
         raise argparse.ArgumentTypeError(f"{text} is not a number of seconds")
     return number
 
 
 def _share(text: str) -> float:
-    number = float(text)
+    number = _number(text)
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
     return number

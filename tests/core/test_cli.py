@@ -290,6 +290,12 @@ def test_a_sample_in_a_process_of_its_own_says_its_files(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+def test_without_a_place_to_speak_the_work_is_done_all_the_same(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m gfr_core.cli sample '{tmp_path}/s' >&- 2>&-"
+    assert subprocess.run(["bash", "-c", command], cwd=ROOT, check=False).returncode == 0
+    assert (tmp_path / "s" / "old_photo.png").exists()
+
+
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     command = f"'{sys.executable}' -m gfr_core.cli sample '{tmp_path}' | true"
     run = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)

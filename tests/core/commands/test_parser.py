@@ -2,7 +2,7 @@
 
 import pytest
 
-from gfr_core.commands.parser import build_parser
+from gfr_core.commands.parser import build_parser, read_words
 
 
 def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -25,7 +25,10 @@ RESTORE = ["restore", "a.png", "--guide", "b.png"]
         (["restore", "a.png"], "the following arguments are required: --guide"),
         ([*RESTORE, "--strength", "1.5"], "argument --strength: 1.5 is not between 0 and 1"),
         ([*RESTORE, "--strength", "nan"], "argument --strength: nan is not between 0 and 1"),
+        ([*RESTORE, "--strength", "half"], "argument --strength: 'half' is not a number"),
         ([*RESTORE, "--face", "0"], "argument --face: 0 is below 1"),
+        ([*RESTORE, "--face", "left"], "argument --face: 'left' is not a whole number"),
+        ([*RESTORE, "--time", "1:30"], "argument --time: '1:30' is not a number"),
         ([*RESTORE, "--frame", "-1"], "argument --frame: -1 is below 0"),
         ([*RESTORE, "--time", "inf"], "argument --time: inf is not a number of seconds"),
         ([*RESTORE, "--box", "1,2,3"], "argument --box: '1,2,3' is not X,Y,W,H: four numbers between commas"),
@@ -46,6 +49,17 @@ def test_wrong_usage_is_one_line_and_a_hint(
 
 def test_a_box_is_four_numbers_in_source_pixels() -> None:
     assert build_parser().parse_args([*RESTORE, "--box", "1,2.5,30,40"]).box == (1.0, 2.5, 30.0, 40.0)
+
+
+def test_a_box_may_begin_outside_the_picture() -> None:
+    assert read_words([*RESTORE, "--box", "-3,-2.5,30,40"]).box == (-3.0, -2.5, 30.0, 40.0)
+    assert read_words([*RESTORE, "--box=-3,-2.5,30,40"]).box == (-3.0, -2.5, 30.0, 40.0)
+
+
+def test_a_box_without_its_numbers_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_words([*RESTORE, "--box"])
+    assert "argument --box: expected one argument" in capsys.readouterr().err
 
 
 def test_guides_are_kept_in_their_order() -> None:
