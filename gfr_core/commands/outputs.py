@@ -28,6 +28,8 @@ def output_path(wish: RestoreWish) -> Path:
         raise GfrError(f"'{out.name}' does not end like a picture that can be written.", f"Choose {STILLS_IN_WORDS}.")
     if out.is_dir():
         raise GfrError(f"'{out}' is a folder; --out wants a file.", "Add the file's name.")
+    if out.exists() and not out.is_file():
+        raise GfrError(f"'{out}' is not an ordinary file; it is never replaced.", "Choose another --out.")
     if not out.parent.is_dir():
         raise GfrError(f"Folder '{out.parent}' does not exist.", "Make it first, or choose another --out.")
     if any(_same(out, path) for path in _inputs(wish)):

@@ -16,11 +16,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     A symbolic link at `path` is followed, not replaced.
 
     Raises:
-        GfrError: the folder is missing, not a folder, or may not be written to; `path` is a folder.
+        GfrError: the folder is missing, not a folder, or may not be written to; `path` is a folder or a device.
         MachineError: the disk is full or broken. The old file is intact and nothing is left behind.
     """
     with _write_errors(path):
-        target = path.resolve()
+        target = Path(os.path.realpath(path))  # unlike `resolve`, gives up quietly on links that go in circles
         _check_target(path, target)
         # Written beside the target: a rename within one file system is atomic, across two it is a copy.
         temporary = target.with_name(f".{target.name[:60]}.{uuid.uuid4().hex[:12]}.part")
@@ -37,6 +37,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 def _check_target(path: Path, target: Path) -> None:
     if target.is_dir():
         raise GfrError(f"'{path}' is a folder, not a file name.", "Add a file name.")
+    if target.exists() and not target.is_file():
+        raise GfrError(f"'{path}' is not an ordinary file; it is never replaced.", "Choose another name.")
     if not target.parent.is_dir():
         raise GfrError(f"The folder '{target.parent}' does not exist.", "Make the folder first.")
 

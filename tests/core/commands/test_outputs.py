@@ -1,5 +1,6 @@
 """Where results go, and what is never written over."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,6 +72,11 @@ def test_endings_folders_and_missing_folders_are_refused(wish: RestoreWish, tmp_
     assert refusal(replace(wish, out=tmp_path / "a.xyz")).hint == "Choose JPEG, PNG, TIFF, WebP or BMP."
     assert "is a folder; --out wants a file." in refusal(replace(wish, out=tmp_path / "folder.png")).message
     assert "does not exist" in refusal(replace(wish, out=tmp_path / "no" / "a.png")).message
+
+
+def test_a_pipe_is_no_place_for_a_picture(wish: RestoreWish, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    assert "is not an ordinary file" in refusal(replace(wish, out=tmp_path / "pipe.png")).message
 
 
 def test_a_step_never_replaces_a_portrait(wish: RestoreWish, tmp_path: Path) -> None:

@@ -93,3 +93,17 @@ def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path: Path) -> None:
 def test_a_name_too_long_for_the_system_is_worded(tmp_path: Path) -> None:
     with pytest.raises(GfrError, match="could not be written: File name too long"):
         write_atomically(tmp_path / ("a" * 5000), b"new")
+
+
+def test_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    with pytest.raises(GfrError, match="is not an ordinary file"):
+        write_atomically(tmp_path / "pipe.png", b"new")
+    assert names_in(tmp_path) == ["pipe.png"]
+
+
+def test_a_link_that_leads_to_itself_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "loop.png").symlink_to("loop.png")
+    write_atomically(tmp_path / "loop.png", b"new")
+    assert (tmp_path / "loop.png").read_bytes() == b"new"
+    assert names_in(tmp_path) == ["loop.png"]
