@@ -114,7 +114,7 @@ def _weights(name: str) -> Check:
 
     path = default_weights()
     info = load_checkpoint(path).info
-    return Check(name, Verdict.GOOD, f"{path.name}, {info.samples} samples, {info.licence}")
+    return Check(name, Verdict.GOOD, f"{path.name}, {info.samples} samples, licence {info.licence or 'not stated'}")
 
 
 def _landmark_weights(name: str) -> Check:

@@ -9,6 +9,8 @@ from gfr_core.pairing.rank import RankedGuide
 
 SMALL_FACE = 24
 """Landmark box, px: below it the result is mostly the portrait."""
+SMALLER = 0.9
+"""Share of the old face's size below which a portrait counts as smaller; less than this is landmarks' noise."""
 UNLIKE_POSE = 0.055
 """Residual of the affine fit, share of the face: 99 % of photos of one person facing the camera stay below it
 (`benchmarks/pose_residuals.py` prints the distribution)."""
@@ -24,11 +26,13 @@ def doubts_about(face: Face, chosen: RankedGuide) -> tuple[str, ...]:
 
 def _size_doubts(face: Face, chosen: RankedGuide) -> Iterator[str]:
     name, face_px, guide_px = chosen.guide.name, face.box.side, chosen.guide.face.box.side
+    if chosen.guide.faces_found > 1:
+        yield f"Portrait '{name}' shows {chosen.guide.faces_found} faces; the largest was taken."
     if face_px < SMALL_FACE:
         yield f"The face is only {face_px:.0f} px large; most of what is shown comes from the portrait."
     if guide_px < ADVISED_GUIDE:
         yield f"The face in portrait '{name}' is only {guide_px:.0f} px large; at least {ADVISED_GUIDE} px are advised."
-    elif guide_px < face_px:
+    elif guide_px < SMALLER * face_px:
         yield f"The face in portrait '{name}' is smaller ({guide_px:.0f} px) than the old one ({face_px:.0f} px)."
 
 

@@ -20,11 +20,13 @@ class Guide:
         name: how to call it; the file's name.
         frame: the picture.
         face: the face in it that guides.
+        faces_found: how many faces the picture shows.
     """
 
     name: str
     frame: Frame
     face: Face
+    faces_found: int = 1
 
 
 def guide_from(frame: Frame, faces: Sequence[Face]) -> Guide:
@@ -43,4 +45,4 @@ def guide_from(frame: Frame, faces: Sequence[Face]) -> Guide:
     face = max(faces, key=lambda face: face.box.side)
     if face.box.side < SMALLEST_GUIDE:
         raise GfrError(f"The face in guide '{frame.name}' is only {face.box.side:.0f} px large.", hint)
-    return Guide(frame.name, frame, face)
+    return Guide(frame.name, frame, face, len(faces))

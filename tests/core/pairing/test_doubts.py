@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from gfr_core.faces.face import Face
@@ -33,6 +35,17 @@ def test_a_tiny_portrait_is_doubted() -> None:
 def test_a_portrait_smaller_than_the_face_is_doubted() -> None:
     assert doubts_about(face_at(0, 0, 200), RankedGuide(guide(side=100), None)) == (
         "The face in portrait 'mum.png' is smaller (100 px) than the old one (200 px).",
+    )
+
+
+def test_a_portrait_that_is_hardly_smaller_is_not_doubted() -> None:
+    assert doubts_about(face_at(0, 0, 105), RankedGuide(guide(side=100), None)) == ()
+
+
+def test_a_portrait_of_several_people_is_doubted() -> None:
+    family = replace(guide(side=100), faces_found=3)
+    assert doubts_about(face_at(0, 0, 90), RankedGuide(family, None)) == (
+        "Portrait 'mum.png' shows 3 faces; the largest was taken.",
     )
 
 

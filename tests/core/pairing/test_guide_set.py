@@ -12,6 +12,7 @@ def test_the_largest_face_of_a_portrait_guides() -> None:
     guide = guide_from(PORTRAIT, faces)
     assert guide.face is faces[1]
     assert guide.name == "mum.jpg"
+    assert guide.faces_found == 3
 
 
 def test_a_portrait_without_a_face_says_which_and_what_to_do() -> None:
