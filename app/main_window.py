@@ -13,7 +13,7 @@ from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
 from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, obstacle_to_saving
 from app.panels.actions import Actions
-from app.panels.bars import fill_menus, tool_bar
+from app.panels.bars import draw_extension, fill_menus, tool_bar
 from app.panels.canvas_panel import CanvasPanel
 from app.panels.clipboard import NOTHING_TO_PASTE, pasted
 from app.panels.inspector import Inspector
@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
     def _fill_bars(self) -> None:
         docks = [dock.toggleViewAction() for dock in self._docks]
         fill_menus(self.menuBar(), self.actions_by_name, (self._undo, self._redo), docks)
-        self.addToolBar(tool_bar(self.actions_by_name))
+        self._tools = tool_bar(self.actions_by_name)
+        self.addToolBar(self._tools)
         for widget in (self.canvas.canvas, self.source.faces):
             widget.addAction(self.actions_by_name.remove_face)
         self.actions_by_name.four_up.setChecked(True)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             action.setChecked(choice is self._theme.choice)
         self._undo.setIcon(icons.of(Glyph.UNDO))
         self._redo.setIcon(icons.of(Glyph.REDO))
+        draw_extension(self._tools, icons)
 
     @Slot(QAction)
     def _on_mode_chosen(self, action: QAction) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from app.panels.actions import Actions
+from app.theme.icons import Glyph, Icons
 
 Entries = Sequence[QAction | None]
 """Actions in order; None is a separator."""
@@ -54,6 +55,13 @@ def tool_bar(actions: Actions) -> QToolBar:
         bar.addAction(action)
     _make_reachable(bar)
     return bar
+
+
+def draw_extension(bar: QToolBar, icons: Icons) -> None:
+    """Draws the button that shows what a narrow window has no room for. Qt's own arrow is black, also in the dark."""
+    button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if button is not None:
+        button.setIcon(icons.of(Glyph.MORE))
 
 
 def _add(bar: QMenuBar, title: str, entries: Entries) -> None:

@@ -32,6 +32,7 @@ class Glyph(Enum):
     FACE = "mdi6.account-box-outline"
     OVERLAY = "mdi6.palette-outline"
     CLOSE = "mdi6.close"
+    MORE = "mdi6.chevron-double-right"
     INFO = "mdi6.information-outline"
     WARNING = "mdi6.alert-outline"
     ERROR = "mdi6.alert-circle-outline"

@@ -21,6 +21,7 @@ QMenu::icon { padding-left: 6px; }
 QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: 4px; padding: 5px 8px; }
 QToolBar::separator { background: $line; width: 1px; margin: 4px 6px; }
 QToolButton { padding: 5px 9px; border: 1px solid transparent; border-radius: 5px; color: $text; }
+QToolButton#qt_toolbar_ext_button { padding: 0; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $hover; border-color: $line; }
 QToolButton:checked { color: $link; border-color: $link; }

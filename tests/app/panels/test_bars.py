@@ -1,9 +1,12 @@
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.panels.actions import Actions
-from app.panels.bars import fill_menus, tool_bar
+from app.panels.bars import draw_extension, fill_menus, tool_bar
+from app.theme.colours import DARK
+from app.theme.icons import Icons
 
 
 def test_every_action_can_be_reached_from_the_menus(qtbot: QtBot) -> None:
@@ -24,3 +27,17 @@ def test_every_tool_can_be_reached_with_the_tab_key_and_has_a_name(qtbot: QtBot)
     assert len(buttons) == 11
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
     assert all(button.accessibleName() for button in buttons)
+
+
+def test_the_button_for_what_has_no_room_is_seen_in_the_dark(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = tool_bar(Actions.of(window))
+    window.addToolBar(bar)
+    draw_extension(bar, Icons(DARK))
+    button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert button is not None
+    image = button.icon().pixmap(16, 16).toImage()
+    drawn = [image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() == 255]
+    assert drawn
+    assert all(colour == QColor(DARK.text) for colour in drawn)
