@@ -1,5 +1,4 @@
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +37,6 @@ def test_the_button_for_what_has_no_room_is_seen_in_the_dark(qtbot: QtBot) -> No
     button = bar.findChild(QToolButton, "qt_toolbar_ext_button")
     assert button is not None
     image = button.icon().pixmap(16, 16).toImage()
-    drawn = [image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() == 255]
+    drawn = [image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() > 128]
     assert drawn
-    assert all(colour == QColor(DARK.text) for colour in drawn)
+    assert all(colour.lightnessF() > 0.5 for colour in drawn)
