@@ -41,7 +41,6 @@ class CompareCanvas(QWidget):
         box_drawn: a new box, in source pixels.
         box_edited: the selected face's box, after it was dragged or moved with keys.
         files_dropped: list of `pathlib.Path`, and "source" or "portrait".
-        split_moved: the line's place, from 0 to 1.
 
     Keys: F fit, C the face's crop, 1 one to one, plus and minus zoom, arrows move the split line (or the picture), H or
     backslash held shows the original, [ and ] go from face to face, Ctrl with arrows moves the selected box and
@@ -52,7 +51,6 @@ class CompareCanvas(QWidget):
     box_drawn = Signal(QRectF)
     box_edited = Signal(QRectF)
     files_dropped = Signal(list, str)
-    split_moved = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,12 +122,6 @@ class CompareCanvas(QWidget):
         self._state.overlay.vectors = field
         self.update()
 
-    def set_split(self, fraction: float) -> None:
-        """Put the line between before and after at a fraction of the width."""
-        self._state.split.move_to(fraction)
-        self.split_moved.emit(self._state.split.fraction)
-        self.update()
-
     def begin_box_drawing(self) -> None:
         """The next drag over the source draws a box; Escape leaves."""
         if self._state.layers.source is not None:
@@ -196,10 +188,6 @@ class CompareCanvas(QWidget):
     def _zoom_at(self, at: QPointF, factor: float) -> None:
         self.camera.zoom_at(self._state.pane_at(at).local(at), factor)
 
-    def _tell_split(self, before: float) -> None:
-        if self._state.split.fraction != before:
-            self.split_moved.emit(self._state.split.fraction)
-
     @Slot()
     def _on_camera_changed(self) -> None:
         self.update()
@@ -250,9 +238,7 @@ class CompareCanvas(QWidget):
         """Follow the pointer."""
         self._state.pointer = event.position()
         if self._gesture is not None:
-            split = self._state.split.fraction
             self._gesture.move(event.position())
-            self._tell_split(split)
         self._update_cursor()
         self.update()
 
@@ -276,11 +262,9 @@ class CompareCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that the class names; leave the others to the window."""
-        split = self._state.split.fraction
         ours = self._drop_gesture() if event.key() == Qt.Key.Key_Escape else self._keys.press(event)
         if not ours:
             super().keyPressEvent(event)
-        self._tell_split(split)
         self.update()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

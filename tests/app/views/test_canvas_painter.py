@@ -18,6 +18,7 @@ from tests.app.views.scenes import (
     YELLOW,
     close_to,
     colour_at,
+    drag,
     face,
     files,
     full_layers,
@@ -62,11 +63,11 @@ def test_around_a_crop_the_source_is_only_hinted_at(canvas: CompareCanvas) -> No
 def test_left_of_the_split_is_the_source_and_right_of_it_the_result(canvas: CompareCanvas) -> None:
     canvas.set_layers(full_layers())
     canvas.set_mode(CanvasMode.SPLIT)
-    canvas.set_split(0.25)
+    drag(canvas, QPointF(canvas.width() / 2, 200), QPointF(canvas.width() / 4, 200))
     assert close_to(colour_at(canvas, 80, 80), RED)
     assert close_to(colour_at(canvas, 125, 80), GREEN)
     assert close_to(colour_at(canvas, 300, 80), GREEN)
-    canvas.set_split(0.75)
+    drag(canvas, QPointF(canvas.width() / 4, 200), QPointF(canvas.width() * 3 / 4, 200))
     assert close_to(colour_at(canvas, 125, 80), RED)
 
 
