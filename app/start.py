@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.command_line import Wishes
 from app.documents.desk import Desk
-from app.jobs.job import Job
 from app.jobs.lane import Lanes
 from app.main_window import MainWindow
 from app.operations.all_operations import Operations
 from app.operations.engine import Engine
 from app.settings.settings import Settings
-from app.theme.icons import load_glyphs
 from app.theme.theme import Theme
 
 
@@ -64,8 +62,8 @@ class Studio:
 
     def begin(self, wishes: Wishes) -> None:
         """After the first paint: draws the icons, opens what was asked for, and warms the engine behind it."""
+        self.theme.show_icons()
         operations = self.operations
-        self.lanes.io.submit(Job("Loading icons", lambda _report: load_glyphs(), lambda _: self.theme.show_icons()))
         operations.warm_engine.start()
         if wishes.guides:
             operations.open_portraits.open(wishes.guides)

@@ -42,17 +42,12 @@ class Glyph(Enum):
     RUNNING = "mdi6.progress-clock"
 
 
-def load_glyphs() -> None:
-    """Imports what draws the glyphs, on whichever thread. It takes as long as all of the window (0.25 s)."""
-    import qtawesome  # type: ignore[import-untyped]  # noqa: F401  # it ships no types
-
-
 class Icons:
     """Draws glyphs in one colour scheme.
 
     Args:
         colours: the scheme.
-        are_blank: empty icons of the same size, for a window that shall be painted before the glyphs are loaded.
+        are_blank: empty icons of the same size, for a window that shall be painted before the font is loaded.
     """
 
     def __init__(self, colours: Colours, *, are_blank: bool = False) -> None:
@@ -77,7 +72,7 @@ class Icons:
     def _draw(self, glyph: Glyph, colour: str, checked: str | None = None) -> QIcon:
         if self._are_blank:
             return _blank()
-        import qtawesome
+        import qtawesome  # type: ignore[import-untyped]  # it ships no types
 
         faint = self._colours.faint
         icon: QIcon = qtawesome.icon(glyph.value, color=colour, color_on=checked or colour, color_disabled=faint)

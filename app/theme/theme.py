@@ -43,7 +43,11 @@ class Theme(QObject):
         return Icons(self.colours, are_blank=self._icons_are_blank)
 
     def show_icons(self) -> None:
-        """Draws icons from now on; quick once `load_glyphs` has run."""
+        """Draws icons from now on.
+
+        Importing what draws them takes 0.2 s, a third of a start. On a thread beside the window it crashes: it imports
+        qtpy, which changes the classes of PySide6. So this comes after the first paint and before any work on a lane.
+        """
         self._icons_are_blank = False
         self.changed.emit()
 

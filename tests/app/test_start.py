@@ -65,13 +65,13 @@ def test_nothing_happens_before_the_first_paint(studio: Studio, qtbot: QtBot) ->
     assert studio.desk.engine.readiness is Readiness.COLD
 
 
-def test_icons_come_after_the_first_paint(studio: Studio, qtbot: QtBot) -> None:
+def test_icons_are_drawn_before_any_work_begins(studio: Studio, qtbot: QtBot) -> None:
     studio.settings.remember_sample_was_shown()
     save = studio.window.actions_by_name.save
     blank = save.icon().pixmap(16, 16).toImage()
     studio.begin(NOTHING)
-    settle(qtbot, studio)
     assert save.icon().pixmap(16, 16).toImage() != blank
+    settle(qtbot, studio)
 
 
 def test_the_first_start_opens_the_sample_and_the_second_does_not(studio: Studio, qtbot: QtBot) -> None:
