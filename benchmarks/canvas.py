@@ -15,8 +15,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from app.documents.qt_image import to_qimage
 from app.views.compare_canvas import CanvasMode, CompareCanvas, FaceMark, FaceState, Layers
-from app.views.qt_image import to_qimage
 
 WIDTH, HEIGHT = 6000, 4000
 VIEW = (1600, 1000)
