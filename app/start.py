@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.command_line import Wishes
 from app.documents.desk import Desk
+from app.jobs.garbage import Garbage
 from app.jobs.lane import Lanes
 from app.main_window import MainWindow
 from app.operations.all_operations import Operations
@@ -49,16 +50,19 @@ class Studio:
     settings: Settings
     window: MainWindow
     first_paint: FirstPaint
+    garbage: Garbage
 
     @staticmethod
     def build(
         application: QApplication, settings: Settings, engine: Engine, sample_folder: Path | None = None
     ) -> "Studio":
         """Builds everything, top down. Nothing heavy is imported."""
+        garbage = Garbage()
         desk, lanes, theme = Desk.empty(), Lanes.start(), Theme(application, settings)
+        desk.engine.engine_changed.connect(garbage.set_aside)
         operations = Operations.on(desk, lanes, engine, sample_folder)
         window = MainWindow(desk, lanes, operations, theme, settings)
-        return Studio(desk, lanes, operations, theme, settings, window, FirstPaint(window))
+        return Studio(desk, lanes, operations, theme, settings, window, FirstPaint(window), garbage)
 
     def begin(self, wishes: Wishes) -> None:
         """After the first paint: draws the icons, opens what was asked for, and warms the engine behind it."""
@@ -79,4 +83,5 @@ class Studio:
         ended = self.lanes.close()
         if ended:
             self.operations.open_source.close()
+            self.garbage.close()
         return ended

@@ -1,5 +1,6 @@
 """What holds for every test: no screen needed, few threads, checked tensor shapes, nothing left running."""
 
+import gc
 import os
 
 # Both must be set before torch and Qt are imported. A second torch process that spins is ten times slower.
@@ -24,7 +25,11 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails the test that leaves a thread, a QThread or an active QTimer behind."""
     uses_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
     leaks = Leaks.watch(qt=uses_qt)
+    # As in the program (app.jobs.garbage): collected on another thread, Qt objects of earlier tests crash the run.
+    if uses_qt:
+        gc.disable()
     yield
+    gc.enable()
     left = leaks.found()
     if left:
         pytest.fail(f"left running: {', '.join(left)}")

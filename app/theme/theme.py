@@ -45,8 +45,8 @@ class Theme(QObject):
     def show_icons(self) -> None:
         """Draws icons from now on.
 
-        Importing what draws them takes 0.2 s, a third of a start. On a thread beside the window it crashes: it imports
-        qtpy, which changes the classes of PySide6. So this comes after the first paint and before any work on a lane.
+        Importing what draws them takes 0.2 s, a third of a start. It is not done on a thread beside the window: it
+        imports qtpy, which changes the classes of PySide6. So this comes after the first paint and before other work.
         """
         self._icons_are_blank = False
         self.changed.emit()
