@@ -1,5 +1,5 @@
 """The window of GFR Studio: documents, jobs, operations, views and panels around `gfr_core`."""
 
-from app.held_none import hold_none
+from app.held_constants import hold_constants
 
-hold_none()  # before the first Qt call, whichever module makes it
+hold_constants()  # before the first Qt call, whichever module makes it

@@ -38,6 +38,7 @@ class Lane(QObject):
 
     def submit(self, job: J) -> J:
         """Queues the job and returns it."""
+        self._thread.done.clear()
         self._jobs.append(job)
         job.finished.connect(self._on_job_finished)
         self.job_added.emit(job)
@@ -52,6 +53,7 @@ class Lane(QObject):
         ended = self._thread.wait(patience_ms)
         for job in list(self._jobs):
             job.deliver()
+        self._thread.done.clear()
         return ended
 
     @Slot()
@@ -66,10 +68,21 @@ class _LaneThread(QThread):
         super().__init__()
         self.setObjectName(f"{name} lane")
         self.inbox: queue.SimpleQueue[AnyJob | None] = queue.SimpleQueue()
+        self.done: list[AnyJob] = []
+        """Jobs this thread is through with, for the GUI thread to let go of."""
 
     def run(self) -> None:
-        while (job := self.inbox.get()) is not None:
-            job.run()
+        """Never lets go of a job: a Qt object must die on its own thread, and this may hold the last reference."""
+        held: list[AnyJob] = []
+        while self._take(held):
+            held[0].run()
+            self.done.append(held.pop())  # one step: no reference stays here when the other thread can see it
+
+    def _take(self, held: list[AnyJob]) -> bool:
+        job = self.inbox.get()
+        if job is not None:
+            held.append(job)
+        return job is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
 import threading
+import weakref
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -65,3 +66,18 @@ def test_closing_gives_up_on_work_that_does_not_report_and_says_so(qapp: QApplic
     assert not lane.close(patience_ms=10)
     go_on.set()
     assert lane.close()
+
+
+def test_a_job_nobody_holds_dies_on_the_window_s_thread(qtbot: QtBot, lanes: Lanes) -> None:
+    deaths: list[threading.Thread] = []
+
+    def submit() -> Job[int]:
+        job = lanes.io.submit(Job("Counting", lambda report: 3))
+        weakref.finalize(job, lambda: deaths.append(threading.current_thread()))
+        return job
+
+    for _ in range(22):  # the lane lets go of a job when it has begun the next and gets the one after that
+        with qtbot.waitSignal(submit().finished):
+            pass
+    assert len(deaths) >= 20
+    assert set(deaths) == {threading.main_thread()}
