@@ -78,7 +78,7 @@ class FaceGroup(_Group):
             set_role(self.facts, "faint")
             self.outcome.hide()
             return
-        how = "drawn by hand" if selected.face.found_by == "hand" else f"found by {selected.face.found_by}"
+        how = "drawn by hand" if selected.face.found_by == "hand" else "found automatically"
         self.facts.setText(f"Face {selected.number}, {selected.face.box.side:.0f} px, {how}")
         set_role(self.facts, "")
         self._tell_outcome(self._desk.restoration.outcome_of(selected.number))

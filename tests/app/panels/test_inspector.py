@@ -31,9 +31,9 @@ def test_an_empty_desk_keeps_the_button_off_and_says_why(inspector: Inspector) -
 
 
 def test_the_selected_face_is_described(inspector: Inspector, opened: Desk) -> None:
-    assert inspector.face.facts.text() == "Face 1, 40 px, found by test"
+    assert inspector.face.facts.text() == "Face 1, 40 px, found automatically"
     opened.source.select(2)
-    assert inspector.face.facts.text() == "Face 2, 30 px, found by test"
+    assert inspector.face.facts.text() == "Face 2, 30 px, found automatically"
 
 
 def test_what_became_of_the_face_is_told(inspector: Inspector, restored: Callable[[], Desk]) -> None:
