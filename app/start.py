@@ -13,6 +13,7 @@ from app.jobs.lane import Lanes
 from app.main_window import MainWindow
 from app.operations.all_operations import Operations
 from app.operations.engine import Engine
+from app.operations.restore_when_ready import RestoreWhenReady
 from app.settings.settings import Settings
 from app.theme.theme import Theme
 
@@ -76,6 +77,8 @@ class Studio:
         elif wishes.is_sample or not (wishes.guides or self.settings.sample_was_shown):
             operations.open_sample.start()
         self.settings.remember_sample_was_shown()
+        if wishes.restores:
+            RestoreWhenReady(self.desk, operations.restore_faces, self.window)
 
     def close(self) -> bool:
         """Stops all work. True when every thread ended in time."""

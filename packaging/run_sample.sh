@@ -20,7 +20,7 @@ has_screen() { [ "$(uname)" = Darwin ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}
 
 if [ "${1:-}" != --no-window ] && has_screen; then
     echo "== opening the window on the sample"
-    .venv/bin/gfr-studio --sample && exit 0
+    .venv/bin/gfr-studio --sample --restore && exit 0
     echo "== no window could be opened; doing the same on the command line"
 fi
 on_the_command_line

@@ -30,3 +30,8 @@ def test_an_unknown_theme_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> 
         parse(["--theme", "pink"])
     assert caught.value.code == 2
     assert "invalid choice: 'pink'" in capsys.readouterr().err
+
+
+def test_a_result_can_be_wished_at_once() -> None:
+    assert parse(["--sample", "--restore"])[0].restores
+    assert not parse(["--sample"])[0].restores

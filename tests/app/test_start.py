@@ -120,3 +120,12 @@ def test_the_main_job_from_the_sample_to_the_saved_picture(studio: Studio, qtbot
     settle(qtbot, studio)
     assert np.array_equal(read_still(tmp_path / "new.png").pixels, result.frame.pixels)
     assert not desk.restoration.is_unsaved
+
+
+def test_the_sample_can_be_restored_without_a_click(studio: Studio, qtbot: QtBot) -> None:
+    studio.begin(Wishes(None, (), is_sample=True, theme=None, restores=True))
+    qtbot.waitUntil(lambda: studio.desk.restoration.result is not None, timeout=60_000)
+    settle(qtbot, studio)
+    result = studio.desk.restoration.result
+    assert result is not None
+    assert [outcome.is_restored for outcome in result.outcomes.values()] == [True]
