@@ -15,7 +15,8 @@ class GFRNetConfig:
     Attributes:
         guide: the network sees a guide at all (False: the paper's -WG).
         warp: the guide is warped by WarpNet (False: the paper's -W; ignored without a guide).
-        flow_loss: WarpNet is trained with landmark and smoothness losses (False: the paper's -F).
+        flow_loss: WarpNet is trained with landmark and smoothness losses (False: the paper's -F, where only the
+            restored picture teaches it; `gfr_core.train.objective` heeds it).
         width: channels of RecNet's first layer; later layers double up to 16 (paper) or `depth_factor` times it.
         warp_width: the same for WarpNet.
         rec_levels: how often RecNet halves the picture.

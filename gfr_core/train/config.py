@@ -121,6 +121,20 @@ class TrainConfig:
     validation_pairs: int = 48
     save_every: int = 2000
 
+    def __post_init__(self) -> None:
+        """Refuse what would teach nothing.
+
+        Raises:
+            GfrError: naming the stage.
+        """
+        for stage in self.stages:
+            learns = stage.recnet and stage.guide_from == "warpnet"
+            if stage.warpnet and not self.network.flow_loss and not learns:
+                raise GfrError(
+                    f"Stage {stage.name!r} trains WarpNet in a network without flow_loss, so nothing teaches it.",
+                    "Set recnet = true and guide_from = 'warpnet', or flow_loss = true.",
+                )
+
     @property
     def samples(self) -> int:
         """Of all stages."""

@@ -43,7 +43,7 @@ def stage_loss(
 ) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of the stage's losses on one batch, and each part (unweighted, detached) for the log."""
     parts: dict[str, Tensor] = {}
-    if stage.warpnet:
+    if stage.warpnet and network.config.flow_loss:
         parts |= warp_losses(network, batch, stage.losses)
     if stage.recnet:
         parts |= picture_losses(network, batch, stage, rng)
@@ -74,7 +74,11 @@ def warp_losses(network: GFRNet, batch: Batch, weights: LossWeights) -> dict[str
 
 
 def picture_losses(network: GFRNet, batch: Batch, stage: Stage, rng: np.random.Generator) -> dict[str, Tensor]:
-    """RecNet's losses, on a window or the whole crop. WarpNet's grid is not taught by them (detached)."""
+    """RecNet's losses, on a window or the whole crop.
+
+    They do not teach WarpNet (its grid is detached), except in the variant without flow losses, which has no other
+    teacher (the paper's -F).
+    """
     size = batch.sharp.shape[-1]
     warped = warp(batch.guide, _guide_grid(network, batch, stage, rng))
     weight = 1 + (stage.losses.face - 1) * landmark_boxes(batch.pair.points, size, margin=0.1)
@@ -95,7 +99,8 @@ def _guide_grid(network: GFRNet, batch: Batch, stage: Stage, rng: np.random.Gene
         return identity_grid(count, height, width, like=batch.guide)
     if stage.guide_from == "known":
         return jittered(batch.pair.grid, stage.jitter_px, rng)
-    with torch.no_grad():
+    teaches_warpnet = stage.warpnet and not network.config.flow_loss
+    with torch.set_grad_enabled(torch.is_grad_enabled() and teaches_warpnet):
         return network.grid_for(batch.degraded, batch.guide)
 
 

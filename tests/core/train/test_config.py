@@ -53,6 +53,7 @@ def test_the_shipped_training_files_are_valid() -> None:
         (("warpnet = true", "recnet = false"), "Stage 'one' trains nothing"),
         (("width = 8", "width = 0"), "width is 0"),
         (('name = "x"', ""), "incomplete or mistyped"),
+        (("width = 8", "flow_loss = false"), "trains WarpNet in a network without flow_loss"),
         (("[network]", "[network"), "is not TOML"),
         (("warpnet = true", 'warpnet = true\nguide_from = "x"'), "guide_from is 'x'; it must be one of known, warpnet"),
     ],

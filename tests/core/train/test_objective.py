@@ -44,6 +44,16 @@ def test_pictures_do_not_teach_warpnet(batch: Batch) -> None:
     assert all(p.grad is not None for p in network.recnet.parameters())
 
 
+def test_without_flow_losses_only_the_picture_teaches_warpnet(batch: Batch) -> None:
+    network = GFRNet(NETWORK.variant("-F"))
+    stage = Stage("both", 10, warpnet=True, recnet=True, guide_from="warpnet", losses=ALL)
+    total, parts = stage_loss(network, batch, stage, rng())
+    total.backward()  # type: ignore[no-untyped-call]  # torch has no type for it
+    assert set(parts) == {"l1", "l2", "frequency"}
+    assert network.warpnet is not None
+    assert all(p.grad is not None and p.grad.isfinite().all() for p in network.warpnet.parameters())
+
+
 def test_the_warp_loss_falls_when_one_batch_is_learnt_by_heart(batch: Batch) -> None:
     torch.manual_seed(0)
     network = GFRNet(NETWORK).train()
