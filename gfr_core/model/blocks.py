@@ -1,6 +1,7 @@
-"""The two layers everything is made of: 4x4 convolutions that halve or double the picture."""
+"""The layers everything is made of: 4x4 convolutions that halve or double the picture, 3x3 ones that keep its size."""
 
-from torch import nn
+from torch import Tensor, nn
+from torch.nn import functional
 
 LEAK = 0.2
 
@@ -43,3 +44,25 @@ def encoder(inputs: int, widths: tuple[int, ...]) -> nn.ModuleList:
     sources = (inputs, *widths[:-1])
     layers = [halve(source, target, norm=i > 0) for i, (source, target) in enumerate(zip(sources, widths, strict=True))]
     return nn.ModuleList(layers)
+
+
+def convolution(inputs: int, outputs: int, *, stride: int = 1, kernel: int = 3) -> nn.Sequential:
+    """Convolution, BatchNorm, ReLU. B C H W -> B C' H/stride W/stride."""
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False),
+        nn.BatchNorm2d(outputs),
+        nn.ReLU(inplace=True),
+    )
+
+
+class Residual(nn.Module):
+    """Two 3 x 3 convolutions added to their input (He et al., *Deep residual learning*, CVPR 2016)."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.first = convolution(channels, channels)
+        self.second = nn.Sequential(nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels))
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Features of the same shape, B C H W."""
+        return functional.relu(features + self.second(self.first(features)))

@@ -28,6 +28,9 @@ class GFRNetConfig:
         warp_passes: how often WarpNet looks: a decoder again at (degraded, warped guide), a point finder again at each
             face, upright and centred by what it found before.
         warp_kind: "decoder", the paper's WarpNet, or "points", ours: landmarks of both pictures and a spline between.
+        refine_passes: how often a `GridRefiner` looks at (degraded, warped guide) and mends WarpNet's grid.
+        refine_width: channels of the refiner's first layer.
+        refine_size: side in pixels at which the refiner sees both pictures.
     """
 
     guide: bool = True
@@ -43,6 +46,9 @@ class GFRNetConfig:
     residual_output: bool = True
     warp_passes: int = 1
     warp_kind: Literal["decoder", "points"] = "decoder"
+    refine_passes: int = 0
+    refine_width: int = 32
+    refine_size: int = 128
 
     def __post_init__(self) -> None:
         """Refuse what cannot be built.
@@ -56,10 +62,15 @@ class GFRNetConfig:
         self._require("warp_passes", lowest=1, highest=4)
         self._require("depth_factor", lowest=1, highest=64)
         self._require("warp_size", lowest=16, highest=512)
+        self._require("refine_passes", lowest=0, highest=4)
+        self._require("refine_width", lowest=1, highest=512)
+        self._require("refine_size", lowest=16, highest=512)
         if self.warp_kind not in ("decoder", "points"):
             raise GfrError(f"Network setting warp_kind is {self.warp_kind!r}; it must be 'decoder' or 'points'.")
         if not log2(self.warp_size).is_integer():
             raise GfrError(f"Network setting warp_size is {self.warp_size}; it must be a power of two.")
+        if self.refine_size % 16:
+            raise GfrError(f"Network setting refine_size is {self.refine_size}; it must be a multiple of 16.")
 
     def _require(self, name: str, *, lowest: int, highest: int) -> None:
         value = getattr(self, name)

@@ -7,6 +7,7 @@ from torch import nn
 from gfr_core.model.config import GFRNetConfig
 from gfr_core.model.point_warpnet import PointWarpNet
 from gfr_core.model.recnet import RecNet
+from gfr_core.model.refiner import GridRefiner
 from gfr_core.model.warp import identity_grid, resize_grid, warp
 from gfr_core.model.warpnet import WarpNet
 from gfr_core.shapes import Grids, Images, OtherImages
@@ -35,6 +36,7 @@ class GFRNet(nn.Module):
         self.warpnet: WarpNet | PointWarpNet | None = None
         if config.uses_warp:
             self.warpnet = PointWarpNet(config) if config.warp_kind == "points" else WarpNet(config)
+        self.refiner = GridRefiner(config) if config.uses_warp and config.refine_passes else None
         self.recnet = RecNet(config)
 
     def forward(self, degraded: Images, guide: OtherImages) -> GFRNetOutput:
@@ -49,11 +51,14 @@ class GFRNet(nn.Module):
         return GFRNetOutput(self.recnet(degraded, warped_guide), warped_guide, grid)
 
     def grid_for(self, degraded: Images, guide: Images) -> Grids:
-        """WarpNet's grid at the pictures' own size; the identity in a variant without warp."""
+        """WarpNet's grid, refined, at the pictures' own size; the identity in a variant without warp."""
         batch, _, height, width = degraded.shape
         if self.warpnet is None:
             return identity_grid(batch, height, width, like=degraded)
-        return resize_grid(self.warpnet(degraded, guide), height, width)
+        grid = self.warpnet(degraded, guide)
+        if self.refiner is not None:
+            grid = self.refiner(degraded, guide, grid)[-1]
+        return resize_grid(grid, height, width)
 
     def _check(self, degraded: Images, guide: OtherImages) -> None:
         if degraded.shape != guide.shape:

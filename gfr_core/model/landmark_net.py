@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from gfr_core.model.blocks import Residual, convolution
 from gfr_core.shapes import Planes, Points
 
 LANDMARKS = 68
@@ -53,29 +54,8 @@ class LandmarkOutput:
     log_heat: Tensor
 
 
-def _convolution(inputs: int, outputs: int, *, stride: int = 1, kernel: int = 3) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False),
-        nn.BatchNorm2d(outputs),
-        nn.ReLU(inplace=True),
-    )
-
-
-class Residual(nn.Module):
-    """Two 3 x 3 convolutions added to their input."""
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.first = _convolution(channels, channels)
-        self.second = nn.Sequential(nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels))
-
-    def forward(self, features: Tensor) -> Tensor:
-        """Features of the same shape, B C H W."""
-        return functional.relu(features + self.second(self.first(features)))
-
-
 def _stage(inputs: int, outputs: int, blocks: int) -> nn.Sequential:
-    return nn.Sequential(_convolution(inputs, outputs, stride=2), *(Residual(outputs) for _ in range(blocks)))
+    return nn.Sequential(convolution(inputs, outputs, stride=2), *(Residual(outputs) for _ in range(blocks)))
 
 
 def _enlarged(features: Tensor) -> Tensor:
@@ -89,15 +69,15 @@ class LandmarkNet(nn.Module):
         super().__init__()
         self.config = config or LandmarkNetConfig()
         width, decoder = self.config.width, self.config.decoder_width
-        self.stem = _convolution(1, width // 2, stride=2)
+        self.stem = convolution(1, width // 2, stride=2)
         self.fine = _stage(width // 2, width, 1)  # stride 4
         self.middle = _stage(width, width * 2, 2)  # stride 8
         self.coarse = _stage(width * 2, width * 4, 3)  # stride 16
         self.from_coarse = nn.Conv2d(width * 4, decoder, 1)
         self.from_middle = nn.Conv2d(width * 2, decoder, 1)
         self.from_fine = nn.Conv2d(width, decoder, 1)
-        self.join_middle = _convolution(decoder, decoder)
-        self.join_fine = _convolution(decoder, decoder)
+        self.join_middle = convolution(decoder, decoder)
+        self.join_fine = convolution(decoder, decoder)
         self.heat = nn.Conv2d(decoder, LANDMARKS, 1)
 
     def forward(self, face: Planes) -> LandmarkOutput:

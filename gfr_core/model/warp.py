@@ -51,10 +51,11 @@ def sample_grid(grid: Grids, positions: OtherGrids) -> OtherGrids:
     return positions + at.permute(0, 2, 3, 1)
 
 
-def compose(first: Grids, then: Grids) -> Grids:
+def compose(first: Grids, then: OtherGrids) -> OtherGrids:
     """One grid for two warps: `warp(guide, compose(first, then))` is about `warp(warp(guide, first), then)`.
 
-    "About", because the guide is sampled once instead of twice: sharper, and the reason to compose.
+    "About", because the guide is sampled once instead of twice: sharper, and the reason to compose. The result has the
+    size of `then`.
     """
     return sample_grid(first, then)
 

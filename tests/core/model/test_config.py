@@ -14,7 +14,10 @@ def test_an_unknown_setting_names_itself() -> None:
         GFRNetConfig.from_dict({"colour": True})
 
 
-@pytest.mark.parametrize(("name", "value"), [("width", 0), ("rec_levels", 9), ("warp_passes", 0), ("warp_size", 100)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("width", 0), ("rec_levels", 9), ("warp_passes", 0), ("warp_size", 100), ("refine_size", 40)],
+)
 def test_an_impossible_setting_is_refused_by_name(name: str, value: int) -> None:
     with pytest.raises(GfrError, match=rf"{name} is {value}"):
         GFRNetConfig.from_dict({name: value})
