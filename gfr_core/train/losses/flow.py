@@ -19,6 +19,11 @@ def landmark_loss(grid: Grids, points: Points, guide_points: Points) -> Tensor:
     return (grid_at_points(grid, points) - guide_points).square().sum(dim=-1).mean()
 
 
+def landmark_distance(grid: Grids, points: Points, guide_points: Points) -> Tensor:
+    """Mean over the landmarks of |grid(p_i) - q_i|: as `landmark_loss`, but a few bad points do not drown the rest."""
+    return point_loss(grid_at_points(grid, points), guide_points)
+
+
 def point_loss(found: Points, known: Points) -> Tensor:
     """Mean distance of found landmarks from the known ones (B 68 2), per point: what a point-finding WarpNet learns."""
     distances: Tensor = torch.linalg.vector_norm(found - known, dim=-1)

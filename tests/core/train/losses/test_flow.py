@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from gfr_core.model.warp import identity_grid
-from gfr_core.train.losses.flow import bending, dense_grid_loss, landmark_loss, total_variation
+from gfr_core.train.losses.flow import bending, dense_grid_loss, landmark_distance, landmark_loss, total_variation
 
 IDENTITY = identity_grid(2, 16, 16, like=torch.zeros(1, dtype=torch.float64))
 
@@ -12,6 +12,7 @@ def test_the_right_grid_has_no_landmark_loss_and_a_shift_its_square() -> None:
     assert landmark_loss(IDENTITY, points, points) < 1e-20
     shift = torch.tensor([0.3, -0.4], dtype=torch.float64)
     assert landmark_loss(IDENTITY + shift, points, points) == pytest.approx(0.25)
+    assert landmark_distance(IDENTITY + shift, points, points) == pytest.approx(0.5)
 
 
 def test_landmark_loss_is_exact_in_its_gradient() -> None:

@@ -1,14 +1,15 @@
 import pytest
 import torch
 
-from gfr_core.train.losses.reconstruction import frequency_loss, l2_loss, weighted_l1_loss
+from gfr_core.train.losses.reconstruction import frequency_loss, l1_loss, l2_loss, weighted_l1_loss
 
-SHARP = torch.rand(2, 3, 16, 16)
+SHARP = torch.rand(2, 3, 16, 16, generator=torch.Generator().manual_seed(1))
 
 
 def test_equal_pictures_cost_nothing() -> None:
     weight = torch.ones(2, 1, 16, 16)
     assert l2_loss(SHARP, SHARP) == 0
+    assert l1_loss(SHARP, SHARP) == 0
     assert weighted_l1_loss(SHARP, SHARP, weight) == 0
     assert frequency_loss(SHARP, SHARP) == 0
 
@@ -16,6 +17,7 @@ def test_equal_pictures_cost_nothing() -> None:
 def test_a_constant_difference_has_its_closed_form() -> None:
     weight = torch.rand(2, 1, 16, 16)
     assert l2_loss(SHARP + 0.1, SHARP) == pytest.approx(0.01, rel=1e-4)
+    assert l1_loss(SHARP + 0.1, SHARP) == pytest.approx(0.1, rel=1e-4)
     assert weighted_l1_loss(SHARP + 0.1, SHARP, weight) == pytest.approx(0.1, rel=1e-4)
     # the spectrum of a constant is one coefficient, 0.1 * 16, among 16 x 9 complex numbers
     assert frequency_loss(SHARP + 0.1, SHARP) == pytest.approx(1.6 / (16 * 9 * 2), rel=1e-3)
@@ -29,13 +31,21 @@ def test_a_difference_where_the_weight_is_zero_is_free() -> None:
     assert weighted_l1_loss(other, SHARP, weight) == 0
 
 
-@pytest.mark.parametrize("loss", [l2_loss, frequency_loss])
-def test_gradients_are_exact(loss) -> None:  # type: ignore[no-untyped-def]  # one signature for both
-    restored = torch.rand(1, 3, 4, 4, dtype=torch.float64, requires_grad=True)
-    sharp = torch.rand(1, 3, 4, 4, dtype=torch.float64)
-    if loss is frequency_loss:  # it computes in float32: compare two float32 slopes instead
-        loss(restored, sharp).backward()  # type: ignore[no-untyped-call]  # torch has no type for it
-        assert restored.grad is not None
-        assert restored.grad.isfinite().all()
-    else:
-        assert torch.autograd.gradcheck(lambda r: loss(r, sharp), (restored,))
+def test_weights_that_are_all_alike_weigh_nothing() -> None:
+    other = SHARP.flip(3)
+    weighted = weighted_l1_loss(other, SHARP, torch.full((2, 1, 16, 16), 3.0))
+    torch.testing.assert_close(weighted, l1_loss(other, SHARP))
+
+
+def test_the_spectrum_of_half_precision_is_taken_in_float32() -> None:
+    restored, sharp = SHARP.flip(3).bfloat16(), SHARP.bfloat16()
+    assert frequency_loss(restored, sharp).dtype == torch.float32
+    torch.testing.assert_close(frequency_loss(restored, sharp), frequency_loss(SHARP.flip(3), SHARP), rtol=0.01, atol=0)
+
+
+@pytest.mark.parametrize("loss", [l2_loss, l1_loss, frequency_loss])
+def test_gradients_are_exact(loss) -> None:  # type: ignore[no-untyped-def]  # one signature for all
+    rng = torch.Generator().manual_seed(2)
+    restored = torch.rand(1, 3, 4, 4, dtype=torch.float64, generator=rng).requires_grad_()
+    sharp = torch.rand(1, 3, 4, 4, dtype=torch.float64, generator=rng)
+    assert torch.autograd.gradcheck(lambda r: loss(r, sharp), (restored,))
