@@ -74,3 +74,13 @@ def sample_harsh(rng: np.random.Generator) -> DegradationParams:
         sigma=float(rng.uniform(0.0, 25.0)),
         quality=int(rng.choice((0, int(rng.integers(10, 90))))),
     )
+
+
+def sample_beyond(rng: np.random.Generator) -> DegradationParams:
+    """A draw of all there is from hardly degraded to far beyond eq. 4: scales from 1 to 16, each octave as often."""
+    return DegradationParams(
+        rho_px=float(rng.uniform(0.0, 5.0)),
+        scale=float(np.exp(rng.uniform(0.0, np.log(16.0)))),
+        sigma=float(rng.uniform(0.0, 25.0)),
+        quality=int(rng.choice((0, int(rng.integers(10, 91))))),
+    )

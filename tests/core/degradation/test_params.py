@@ -7,6 +7,7 @@ from gfr_core.degradation.params import (
     SCALES,
     SIGMAS,
     DegradationParams,
+    sample_beyond,
     sample_harsh,
     sample_mild,
     sample_params,
@@ -77,3 +78,23 @@ def test_a_harsh_draw_goes_beyond_eq_4() -> None:
     assert max(draw.sigma for draw in draws) > max(SIGMAS)
     assert max(draw.scale for draw in draws) > max(SCALES)
     assert max(draw.rho_px for draw in draws) > max(RHOS)
+
+
+def test_a_draw_from_beyond_fills_its_ranges() -> None:
+    rng = np.random.default_rng(0)
+    draws = [sample_beyond(rng) for _ in range(2000)]
+    scales = np.array([draw.scale for draw in draws])
+    assert 1 <= scales.min() < 1.02
+    assert 15.7 < scales.max() <= 16
+    for octave in range(4):  # each as often
+        assert np.mean(np.floor(np.log2(scales)) == octave) == pytest.approx(1 / 4, abs=0.035)
+    assert 24.5 < max(draw.sigma for draw in draws) <= 25
+    assert 4.9 < max(draw.rho_px for draw in draws) <= 5
+    assert {draw.quality for draw in draws} == {0, *range(10, 91)}
+    assert np.mean([draw.quality == 0 for draw in draws]) == pytest.approx(1 / 2, abs=0.04)
+
+
+def test_the_same_generator_draws_the_same_numbers() -> None:
+    first, again, other = (sample_beyond(np.random.default_rng(seed)) for seed in (2, 2, 3))
+    assert first == again
+    assert first != other
