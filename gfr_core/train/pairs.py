@@ -1,11 +1,10 @@
 """Identity pairs: a sharp target, a guide of the same person (mostly), and where each target pixel lies in the guide.
 
-Sample `i` of a run is a function of (seed, i) alone, so a resumed run continues exactly where it stopped, whatever the
-number of workers.
+Rendered one by one on the CPU with OpenCV; `device_pairs` renders the same plans in batches with torch.
 """
 
+import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,31 +16,15 @@ from torch import Tensor
 from torch.utils.data import Dataset
 
 from gfr_core.degradation.apply import Picture, degrade
-from gfr_core.degradation.params import DegradationParams, sample_harsh, sample_mild, sample_params
 from gfr_core.geometry import FLIPPED_68, Points68
 from gfr_core.train.index import Photo, read_pixels
 from gfr_core.train.landmark_grid import landmark_grid
-from gfr_core.train.light import grey, relight
-from gfr_core.train.pose import PoseRange, PoseWarp, exact_grid, sample_pose
+from gfr_core.train.light import grey, lit
+from gfr_core.train.marks import mark_layer, painted
+from gfr_core.train.pair_plan import PairPlan, PairPlans, PairRecipe, ViewPlan
+from gfr_core.train.pose import PoseWarp, exact_grid
 
-
-@dataclass(frozen=True, slots=True)
-class PairRecipe:
-    """What pairs look like. Shares are probabilities."""
-
-    size: int = 256
-    reach: PoseRange = field(default_factory=PoseRange)
-    same_photo: float = 0.5
-    """Share of pairs made from one photograph even when the person has others."""
-    wrong_guide: float = 0.15
-    grey_target: float = 0.2
-    grey_guide: float = 0.05
-    mild: float = 0.0
-    """Share of inputs that are hardly degraded."""
-    harsh: float = 0.0
-    """Share of inputs worse than eq. 4 makes them."""
-    scale: float | None = None
-    """Fixes s of eq. 4; None draws from the paper's set."""
+__all__ = ["Pair", "PairDataset", "PairRecipe", "moved_points"]
 
 
 class Pair(NamedTuple):
@@ -69,83 +52,54 @@ class PairDataset(Dataset[Pair]):
     """Endless pairs; `pairs[i]` depends on the seed and i only. Photographs are decoded once and kept as uint8."""
 
     def __init__(self, photos: Sequence[Photo], recipe: PairRecipe, *, seed: int) -> None:
+        self.plans = PairPlans(photos, recipe, seed=seed)
+        self.photos = self.plans.photos
         self.recipe = recipe
-        self.seed = seed
-        self.photos = list(photos)
-        self.people = sorted({photo.person for photo in photos})
-        self.of_person = {person: [p for p in photos if p.person == person] for person in self.people}
         self._pixels: dict[Path, NDArray[np.uint8]] = {}
 
     def __getitem__(self, number: int) -> Pair:
         """Sample `number` of the run."""
-        rng = np.random.default_rng((self.seed, number))
-        target_photo, guide_photo = self._choose(rng)
-        right = target_photo.person == guide_photo.person
-        mirrored = bool(rng.random() < 0.5)
-        size, reach = self.recipe.size, self.recipe.reach
-        target = sample_pose(rng, target_photo.points, size, reach, mirrored=mirrored)
-        guide = sample_pose(rng, guide_photo.points, size, reach, mirrored=mirrored)
-        points, guide_points = moved_points(target, target_photo), moved_points(guide, guide_photo)
-        exact = target_photo is guide_photo
-        grid = exact_grid(target, guide) if exact else landmark_grid(points, guide_points, size)
-        sharp, guide_picture = self._coloured(rng, self._seen(target_photo, target), self._seen(guide_photo, guide))
-        degraded = degrade(sharp, self._degradation(rng), rng)
+        return self.render(self.plans[number])
+
+    def render(self, plan: PairPlan) -> Pair:
+        """The pair that a plan describes; the same one every time."""
+        points, guide_points = self._points(plan.target), self._points(plan.guide)
+        size = plan.target.pose.size
+        grid = (
+            exact_grid(plan.target.pose, plan.guide.pose) if plan.exact else landmark_grid(points, guide_points, size)
+        )
+        layer = None if plan.marks is None else mark_layer(plan.marks)
+        sharp, guide = (self._picture(view, layer) for view in (plan.target, plan.guide))
+        degraded = degrade(sharp, plan.params, copy.deepcopy(plan.noise), plan.film)
         return Pair(
             degraded=_planes(degraded),
             sharp=_planes(sharp),
-            guide=_planes(guide_picture),
+            guide=_planes(guide),
             grid=torch.from_numpy(grid),
-            exact=torch.tensor(float(exact)),
+            exact=torch.tensor(float(plan.exact)),
             points=_normalised(points, size),
             guide_points=_normalised(guide_points, size),
-            right=torch.tensor(float(right)),
+            right=torch.tensor(float(plan.right)),
         )
 
-    def _degradation(self, rng: np.random.Generator) -> DegradationParams:
-        kind = rng.random()
-        if kind < self.recipe.mild:
-            return sample_mild(rng)
-        if kind > 1 - self.recipe.harsh:
-            return sample_harsh(rng)
-        return sample_params(rng, self.recipe.scale)
+    def _points(self, view: ViewPlan) -> Points68:
+        return moved_points(view.pose, self.photos[view.photo])
 
-    def _choose(self, rng: np.random.Generator) -> tuple[Photo, Photo]:
-        person = self.people[rng.integers(len(self.people))]
-        own = self.of_person[person]
-        target = own[rng.integers(len(own))]
-        if len(self.people) > 1 and rng.random() < self.recipe.wrong_guide:
-            return target, self._stranger(rng, person)
-        others = [photo for photo in own if photo is not target]
-        if not others or rng.random() < self.recipe.same_photo:
-            return target, target
-        return target, others[rng.integers(len(others))]
-
-    def _stranger(self, rng: np.random.Generator, person: str) -> Photo:
-        others = [other for other in self.people if other != person]
-        photos = self.of_person[others[rng.integers(len(others))]]
-        return photos[rng.integers(len(photos))]
-
-    def _seen(self, photo: Photo, pose: PoseWarp) -> NDArray[np.uint8]:
-        places = pose.inverse_map()
+    def _picture(self, view: ViewPlan, layer: NDArray[np.float32] | None) -> Picture:
+        places = view.pose.inverse_map()
+        pixels = self._decoded(self.photos[view.photo].path)
         seen = cv2.remap(
-            self._decoded(photo.path), places[..., 0], places[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-        return seen.astype(np.uint8, copy=False)
+            pixels, places[..., 0], places[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        ).astype(np.uint8, copy=False)
+        if layer is not None:
+            seen = painted(seen, layer, view.pose.on_face(places))
+        picture = lit(seen, view.light)
+        return grey(picture) if view.grey else picture
 
     def _decoded(self, path: Path) -> NDArray[np.uint8]:
         if path not in self._pixels:
             self._pixels[path] = read_pixels(path)
         return self._pixels[path]
-
-    def _coloured(
-        self, rng: np.random.Generator, seen: NDArray[np.uint8], seen_guide: NDArray[np.uint8]
-    ) -> tuple[Picture, Picture]:
-        sharp, guide = relight(seen, rng, 0.5), relight(seen_guide, rng)
-        if rng.random() < self.recipe.grey_target:
-            sharp = grey(sharp)
-        if rng.random() < self.recipe.grey_guide:
-            guide = grey(guide)
-        return sharp, guide
 
 
 def moved_points(pose: PoseWarp, photo: Photo) -> Points68:

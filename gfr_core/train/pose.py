@@ -26,6 +26,9 @@ STEPS = 8
 """Fixed-point steps of the inverse. The largest residual seen after 8 is below 0.05 px at 25 degrees."""
 BENT = ((48, 0.10), (54, 0.10), (8, 0.22), (57, 0.12), (51, 0.08), (19, 0.13), (24, 0.13), (37, 0.06), (44, 0.06))
 """Which landmarks are bent (mouth corners, chin, lips, brows, eyelids), and how wide, in face sizes."""
+BENT_LANDMARKS = tuple(landmark for landmark, _ in BENT)
+BENT_RADII = 2 * np.array([radius for _, radius in BENT])
+"""In half sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,37 @@ class Bends:
         )  # N K; as products, because this is where a sample's time goes
         return np.asarray(np.exp(squared * (-0.5 / self.radii**2)) @ self.amounts)
 
+    def also(self, other: "Bends") -> "Bends":
+        """Both sets of pushes at once."""
+        return Bends(
+            np.concatenate([self.centres, other.centres]),
+            np.concatenate([self.amounts, other.amounts]),
+            np.concatenate([self.radii, other.radii]),
+        )
+
     @staticmethod
     def none() -> "Bends":
         """No change of expression."""
         return Bends(np.zeros((0, 2)), np.zeros((0, 2)), np.ones(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Pushes:
+    """Gaussian pushes named by landmark, so that they mean the same in every photograph of a person.
+
+    Attributes:
+        landmarks: K, which landmarks are pushed.
+        amounts: K 2, how far; in half sizes.
+        radii: K, how wide; in half sizes.
+    """
+
+    landmarks: tuple[int, ...]
+    amounts: Array
+    radii: Array
+
+    def on(self, centred: Points68) -> Bends:
+        """The pushes of a face whose landmarks lie at `centred` (68 2, face-centred half sizes)."""
+        return Bends(centred[list(self.landmarks)], self.amounts, self.radii)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +132,10 @@ class PoseWarp:
     def inverse_map(self) -> NDArray[np.float32]:
         """For every pixel of the crop the point of the photograph to sample. S S 2."""
         return enlarge(self.inverse(coarse_points(self.size)), self.size)
+
+    def on_face(self, places: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Places of the photograph (S S 2) in face-centred half sizes."""
+        return self._centred(places.astype(np.float64)).astype(np.float32)
 
     def _centred(self, points: Array) -> Array:
         return (points + 0.5 - self.face.centre) / (self.face.side / 2)
@@ -143,14 +177,27 @@ def enlarge(coarse: Array, size: int) -> NDArray[np.float32]:
     return np.ascontiguousarray(padded[edge:-edge, edge:-edge])
 
 
-def sample_pose(rng: np.random.Generator, points: Points68, size: int, reach: PoseRange, *, mirrored: bool) -> PoseWarp:
-    """A random pose of the face whose landmarks are `points`, seen in a crop of `size` pixels (a multiple of 32)."""
+def sample_pose(
+    rng: np.random.Generator,
+    points: Points68,
+    size: int,
+    reach: PoseRange,
+    *,
+    mirrored: bool,
+    shape: Pushes | None = None,
+) -> PoseWarp:
+    """A random pose of the face whose landmarks are `points`, seen in a crop of `size` pixels (a multiple of 32).
+
+    `shape` changes the face itself (`face_shape`); given to both photographs of a pair, it makes both another person.
+    """
     if size % COARSE:
         raise ValueError(f"size is {size}; it must be a multiple of {COARSE}")
     face = Box.around(points)
     centred = (points + 0.5 - face.centre) / (face.side / 2)
     amounts = rng.normal(0, 2 * reach.bend, (len(BENT), 2)) * (0.6, 1.0)
-    bends = Bends(centred[[index for index, _ in BENT]], amounts, 2 * np.array([radius for _, radius in BENT]))
+    bends = Pushes(BENT_LANDMARKS, amounts, BENT_RADII).on(centred)
+    if shape is not None:
+        bends = bends.also(shape.on(centred))
     matrix = _placement(rng, size, reach, mirrored=mirrored)
     yaw, pitch = (float(np.clip(rng.normal(0, s), -0.45, 0.45)) for s in (reach.yaw_rad, reach.pitch_rad))
     unplaced = PoseWarp(face, yaw, pitch, bends, np.eye(2, 3), size, mirrored)

@@ -2,7 +2,16 @@ import numpy as np
 import pytest
 
 from gfr_core.geometry import FLIPPED_68, Box, SquareCrop
-from gfr_core.train.pose import PoseRange, coarse_points, enlarge, exact_grid, head_depth, plain_crop, sample_pose
+from gfr_core.train.pose import (
+    PoseRange,
+    Pushes,
+    coarse_points,
+    enlarge,
+    exact_grid,
+    head_depth,
+    plain_crop,
+    sample_pose,
+)
 from tests.core.train.small_run import face_points
 
 POINTS = face_points(120, 150)
@@ -74,3 +83,22 @@ def test_enlarging_keeps_a_linear_map_exact() -> None:
 def test_a_size_off_the_coarse_grid_is_refused() -> None:
     with pytest.raises(ValueError, match="multiple of 32"):
         sample_pose(np.random.default_rng(0), POINTS, 100, PoseRange(), mirrored=False)
+
+
+def test_pushes_follow_their_landmarks_to_another_photograph() -> None:
+    pushes = Pushes((30, 8), np.array([[0.1, 0.0], [0.0, 0.2]]), np.array([0.05, 0.05]))
+    still = PoseRange(yaw_rad=0, pitch_rad=0, roll_rad=0, bend=0, shift=0, crop_scale=(2.0, 2.0))
+    for points in (POINTS, POINTS[:, ::-1] + 40):
+        plain, pushed = (
+            sample_pose(np.random.default_rng(0), points, 64, still, mirrored=False, shape=shape)
+            for shape in (None, pushes)
+        )
+        moved = (pushed.forward(points) - plain.forward(points)) / 16  # 16 px a half size
+        assert np.allclose((moved[8] - moved[30]), (-0.1, 0.2), atol=0.02)
+
+
+def test_places_on_the_face_are_face_centred_half_sizes() -> None:
+    pose = sample_pose(np.random.default_rng(0), POINTS, 64, PoseRange(), mirrored=False)
+    box = Box.around(POINTS)
+    corner = np.array([[[box.x - 0.5, box.centre[1] - 0.5]]], dtype=np.float32)
+    assert np.allclose(pose.on_face(corner), (-box.w / box.side, 0), atol=1e-5)
