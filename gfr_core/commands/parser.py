@@ -30,7 +30,7 @@ def read_words(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: with 2 on wrong usage, with 0 after --help and --version.
     """
-    return build_parser().parse_args(_with_boxes_attached(argv))
+    return build_parser().parse_args(_with_variants_attached(_with_boxes_attached(argv)))
 
 
 def _with_boxes_attached(argv: Sequence[str]) -> list[str]:
@@ -44,6 +44,22 @@ def _with_boxes_attached(argv: Sequence[str]) -> list[str]:
     return words
 
 
+def _with_variants_attached(argv: Sequence[str]) -> list[str]:
+    """`--variants Full=a -WG=b` as `--variants=Full=a --variants=-WG=b`: the paper's names begin with a minus too."""
+    words: list[str] = []
+    follows = False
+    for word in argv:
+        follows = word == "--variants" or (follows and "=" in word and not word.startswith("--"))
+        if follows and word != "--variants":
+            word = f"--variants={word}"
+        words.append(word)
+    return [word for word, after in zip(words, [*words[1:], ""], strict=True) if not _opens_variants(word, after)]
+
+
+def _opens_variants(word: str, after: str) -> bool:
+    return word == "--variants" and after.startswith("--variants=")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser. Its result has `start(arguments) -> Command`, and `json` where a command can answer in JSON."""
     parser = _Parser(prog="gfr", description="Restore a face with the help of a good portrait of the same person.")
@@ -53,6 +69,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_faces(commands)
     _add_sample(commands)
     _add_train(commands)
+    _add_curves(commands)
+    _add_benchmark(commands)
     _add_doctor(commands)
     return parser
 
@@ -95,6 +113,30 @@ def _add_train(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser.set_defaults(start=_start_train)
     parser.add_argument("config", metavar="CONFIG", type=Path, help="the configuration file")
     parser.add_argument("--resume", action="store_true", help="go on where the last run stopped")
+
+
+def _add_curves(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    parser = commands.add_parser("curves", help="draw the logs of training runs")
+    parser.set_defaults(start=_start_curves)
+    parser.add_argument("logs", metavar="LOG", type=Path, nargs="+", help="log.jsonl of a run; several are compared")
+    parser.add_argument("--out", metavar="SVG", type=Path, required=True, help="an older SVG is replaced")
+
+
+def _add_benchmark(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    parser = commands.add_parser("benchmark", help="measure weights on people they never saw")
+    parser.set_defaults(start=_start_benchmark)
+    add = parser.add_argument
+    add("index", metavar="INDEX", type=Path, help="their photographs: an index.jsonl")
+    add("--split", default="val", help="which rows of the index; default: val")
+    add("--scales", metavar="S,S", type=_numbers, default=(4.0, 8.0), help="s of the degradation; default: 4,8")
+    add("--pairs", metavar="N", type=_positive, default=60, help="pairs a scale; default: 60")
+    add("--variants", metavar="NAME=FILE", action="append", help="weights, one or more; default: those that come along")
+    add("--size", metavar="PX", type=_positive, default=256, help="side of the crops; default: 256")
+    add("--seed", metavar="N", type=_natural, default=999, help="decides the pairs; default: 999")
+    add("--device", choices=DEVICES, default="auto", help="default: the fastest there is")
+    add("--json", dest="json_out", metavar="OUT", type=Path, help="also write every figure as JSON")
+    add("--html", metavar="OUT", type=Path, help="also write a page with tables and contact sheets")
+    add("--sheet", metavar="PNG", type=Path, help="also write the contact sheets as one picture")
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -163,6 +205,35 @@ def _start_train(arguments: argparse.Namespace) -> Command:
     return command
 
 
+def _start_curves(arguments: argparse.Namespace) -> Command:
+    def command(_report: Reporter) -> Answer:
+        from gfr_core.commands.curves import curves
+
+        return curves(tuple(arguments.logs), arguments.out)
+
+    return command
+
+
+def _start_benchmark(arguments: argparse.Namespace) -> Command:
+    def command(report: Reporter) -> Answer:
+        from gfr_core.benchmark.plan import Plan
+        from gfr_core.commands.benchmark import Outputs, benchmark
+
+        plan = Plan(
+            index=arguments.index,
+            split=arguments.split,
+            scales=arguments.scales,
+            pairs=arguments.pairs,
+            size=arguments.size,
+            seed=arguments.seed,
+            device=arguments.device,
+        )
+        outputs = Outputs(arguments.json_out, arguments.html, arguments.sheet)
+        return benchmark(plan, tuple(arguments.variants or ()), outputs, report)
+
+    return command
+
+
 def _start_doctor(_arguments: argparse.Namespace) -> Command:
     def command(report: Reporter) -> Answer:
         from gfr_core.commands.doctor import look_around
@@ -198,6 +269,10 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a number") from None
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    return tuple(_number(part) for part in text.split(","))
 
 
 def _seconds(text: str) -> float:

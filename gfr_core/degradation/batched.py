@@ -80,7 +80,7 @@ def _on_film(
 
 def _of_one_canvas(params: Sequence[DegradationParams], sharp: Images) -> list[list[int]]:
     """Which pictures share a canvas. On a CPU those of like size, lest a small one costs what the largest does
-    (a third of the time, measured on eq. 4's scales); on a GPU all: there the number of steps is what costs."""
+    (two fifths of the time, measured on eq. 4's scales); on a GPU all: there the number of steps is what costs."""
     if sharp.device.type != "cpu":
         return [list(range(len(params)))]
     groups: dict[int, list[int]] = {}

@@ -71,7 +71,7 @@ SHARES = {
 def sample_film(rng: np.random.Generator) -> FilmDefects:
     """A plausible mixture: each defect is there with its share (`SHARES`), mostly weakly and seldom strongly.
 
-    One picture in eight has none at all, one in three has one.
+    One picture in nine has none at all, three in ten have one.
     """
     drawn = FilmDefects(
         motion_px=_strength(rng, 2.0, 12.0),

@@ -1,4 +1,7 @@
-"""Training as the command line calls it: `gfr train CONFIG [--resume]` or `python -m gfr_core.train.cli_entry`."""
+"""Training as the command line calls it: `gfr train CONFIG [--resume]` or `python -m gfr_core.train.cli_entry`.
+
+On several GPUs: `torchrun --nproc-per-node N -m gfr_core.train.cli_entry CONFIG`.
+"""
 
 import argparse
 import sys
@@ -11,14 +14,21 @@ from gfr_core.device import resolve_device
 from gfr_core.errors import GfrError
 from gfr_core.progress import Progress, Reporter, silent
 from gfr_core.train.config import read_config
+from gfr_core.train.distributed import joined
+from gfr_core.train.interruption import heeding_interruptions
 from gfr_core.train.trainer import Trainer
+
+SECONDS_BETWEEN_WORDS = 20.0
 
 
 def train_from_config(path: Path, *, resume: bool, report: Reporter = silent) -> Path:
     """Run the training a TOML file describes; returns the weights file it wrote.
 
+    In a process that `torchrun` started it is one of a team; the first one speaks, and writes what is written.
+
     Raises:
         GfrError: the file is wrong, the photographs are missing, or the loss is no longer finite.
+        KeyboardInterrupt: stopped between two steps, with the state saved.
     """
     config = read_config(path)
     device = resolve_device(config.machine.device)
@@ -26,11 +36,13 @@ def train_from_config(path: Path, *, resume: bool, report: Reporter = silent) ->
     if config.machine.threads:
         torch.set_num_threads(config.machine.threads)
     command = f"gfr train {path}" + (" --resume" if resume else "")
-    return Trainer(config, device=device, command=command, report=report).run(resume=resume)
+    with joined(device) as team, heeding_interruptions(report if team.leads else silent) as told:
+        own = team.own_device(device)
+        return Trainer(config, device=own, command=command, report=told, team=team).run(resume=resume)
 
 
 def main() -> int:
-    """For machines where the package is not installed."""
+    """For machines where the package is not installed, and for `torchrun`."""
     parser = argparse.ArgumentParser(description="Train GFRNet as a TOML file says.")
     parser.add_argument("config", type=Path)
     parser.add_argument("--resume", action="store_true")
@@ -38,7 +50,7 @@ def main() -> int:
     last = [0.0]
 
     def tell(progress: Progress) -> None:
-        if time.monotonic() - last[0] > 20:
+        if time.monotonic() - last[0] > SECONDS_BETWEEN_WORDS:
             last[0] = time.monotonic()
             sys.stderr.write(f"{progress.done:6.1%} {progress.text}\n")
 
@@ -47,6 +59,9 @@ def main() -> int:
     except GfrError as error:
         sys.stderr.write(f"{error.message} {error.hint}\n")
         return 3
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped; --resume goes on from here.\n")
+        return 130
     sys.stdout.write(f"{weights}\n")
     return 0
 

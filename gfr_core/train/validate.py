@@ -1,6 +1,6 @@
 """How good a network is on people it never saw: the numbers that decide which weights are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,13 @@ from torch.utils.data import default_collate
 from gfr_core.model.gfrnet import GFRNet
 from gfr_core.model.warp import grid_at_points
 from gfr_core.shapes import Grids, Images, Planes
+from gfr_core.train.config import Stage, TrainConfig
+from gfr_core.train.index import read_index
 from gfr_core.train.losses.region import landmark_boxes
 from gfr_core.train.objective import Batch
-from gfr_core.train.pairs import Pair
+from gfr_core.train.pairs import Pair, PairDataset
+
+VALIDATION_SCALES = (4.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,26 @@ class Scores:
     def gain(self) -> float:
         """PSNR over bicubic, dB."""
         return self.psnr - self.psnr_degraded
+
+
+def validation_pairs(config: TrainConfig) -> dict[float, list[Pair]]:
+    """Fixed pairs of the validation split at 4x and 8x, by eq. 4 alone (`PairRecipe.for_measuring`)."""
+    photos = read_index(config.index, "val")
+    pairs = {}
+    for scale in VALIDATION_SCALES:
+        dataset = PairDataset(photos, config.pairs.for_measuring(scale), seed=999)
+        pairs[scale] = [dataset[number] for number in range(config.validation_pairs)]
+    return pairs
+
+
+def stage_score(stage: Stage, scores: Mapping[float, Scores]) -> float:
+    """By what a stage is judged, higher is better, averaged over the scales.
+
+    The PSNR over bicubic in dB; minus the landmark error in pixels where RecNet stands still.
+    """
+    if stage.recnet:
+        return sum(found.gain for found in scores.values()) / len(scores)
+    return -sum(found.landmark_px for found in scores.values()) / len(scores)
 
 
 @torch.inference_mode()
