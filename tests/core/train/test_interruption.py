@@ -1,10 +1,19 @@
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
 
 from gfr_core.progress import Progress, silent
 from gfr_core.train.interruption import heeding_interruptions
+
+
+@pytest.fixture(autouse=True)
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """A shell that starts the tests in the background has them ignore SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
