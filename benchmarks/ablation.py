@@ -15,7 +15,7 @@ import torch
 from gfr_core.benchmark.ablation import FULL, ROWS, rival
 from gfr_core.benchmark.plan import Plan
 from gfr_core.benchmark.run import run_benchmark
-from gfr_core.benchmark.table import as_text, tables_of
+from gfr_core.benchmark.table import as_markdown, tables_of
 from gfr_core.benchmark.variants import load_variant
 from gfr_core.commands.benchmark import as_json
 from gfr_core.device import resolve_device
@@ -53,7 +53,7 @@ def main() -> None:
     found = run_benchmark(plan, variants)
     write_atomically(RESULT, as_json(found.result))
     for table in tables_of(found.result):
-        print(as_text(table), end="\n\n")
+        print(as_markdown(table), end="\n\n")
 
 
 if __name__ == "__main__":
