@@ -55,22 +55,6 @@ def _one_ahead(numbered: Numbered, batch: int) -> Iterator[Pair]:
     yield from _made_ahead(made, len(numbered) // batch, ahead=1)
 
 
-def device_batches(pairs: DevicePairs, start: int, count: int, batch: int, workers: int) -> Iterator[Pair]:
-    """As `batches`, but rendered on the pairs' device: the same samples in the same order.
-
-    Args:
-        pairs: what makes them.
-        start: number of the first sample.
-        count: samples; an incomplete batch at the end is left out.
-        batch: samples a batch.
-        workers: processes that make plans; 0: the thread that renders makes them too.
-    """
-    whole = start + count - count % batch
-    return numbered_device_batches(
-        pairs, [range(first, first + batch) for first in range(start, whole, batch)], workers
-    )
-
-
 def numbered_device_batches(pairs: DevicePairs, numbers: Sequence[Sequence[int]], workers: int) -> Iterator[Pair]:
     """One batch on the device for each group of sample numbers, in order, made `AHEAD` of the step that needs them.
 

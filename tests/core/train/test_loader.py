@@ -5,7 +5,7 @@ import torch
 
 from gfr_core.train.device_pairs import DevicePairs
 from gfr_core.train.index import read_index
-from gfr_core.train.loader import batches, device_batches, numbered_device_batches
+from gfr_core.train.loader import batches, numbered_device_batches
 from gfr_core.train.pairs import PairDataset, PairRecipe
 
 
@@ -29,10 +29,14 @@ def on_device(folder: Path) -> DevicePairs:
     return DevicePairs(photos, PairRecipe(size=32), seed=1, device=torch.device("cpu"))
 
 
+def in_groups(start: int, end: int, batch: int) -> list[range]:
+    return [range(first, first + batch) for first in range(start, end, batch)]
+
+
 @pytest.mark.parametrize("workers", [0, 1])
 def test_device_batches_are_the_numbered_samples_in_order(people: Path, workers: int) -> None:
     pairs = on_device(people)
-    made = list(device_batches(pairs, start=5, count=10, batch=3, workers=workers))
+    made = list(numbered_device_batches(pairs, in_groups(5, 14, 3), workers))
     assert [len(batch.sharp) for batch in made] == [3, 3, 3]
     wanted = pairs.batch(range(5, 14))
     assert torch.equal(torch.cat([batch.sharp for batch in made]), wanted.sharp)
@@ -40,8 +44,8 @@ def test_device_batches_are_the_numbered_samples_in_order(people: Path, workers:
 
 
 def test_a_resumed_run_gets_the_batches_it_would_have_had(people: Path) -> None:
-    whole = list(device_batches(on_device(people), start=0, count=12, batch=4, workers=0))
-    rest = list(device_batches(on_device(people), start=8, count=4, batch=4, workers=0))
+    whole = list(numbered_device_batches(on_device(people), in_groups(0, 12, 4), 0))
+    rest = list(numbered_device_batches(on_device(people), in_groups(8, 12, 4), 0))
     assert all(torch.equal(a, b) for a, b in zip(whole[2], rest[0], strict=True))
 
 
@@ -53,4 +57,4 @@ def test_batches_of_chosen_numbers_leave_no_thread_when_left_early(people: Path)
 
 
 def test_no_samples_make_no_batch(people: Path) -> None:
-    assert list(device_batches(on_device(people), start=0, count=2, batch=4, workers=0)) == []
+    assert list(numbered_device_batches(on_device(people), [], 0)) == []
