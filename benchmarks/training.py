@@ -45,7 +45,7 @@ def flop_a_sample(trainer: Trainer, config: TrainConfig) -> float:
     batch = Batch.of(Pair(*default_collate([pairs[number] for number in range(stage.batch)])), trainer.device)
     with FlopCounterMode(display=False) as counter:
         stage_loss(trainer.network, batch, stage, np.random.default_rng(0)).total.backward()  # type: ignore[no-untyped-call]  # torch has no type for it
-    return counter.get_total_flops() / stage.batch
+    return float(counter.get_total_flops()) / stage.batch
 
 
 def main() -> None:
