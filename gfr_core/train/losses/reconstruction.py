@@ -12,13 +12,11 @@ def l2_loss(restored: Images, sharp: Images) -> Tensor:
     return (restored - sharp).square().mean()
 
 
-def l1_loss(restored: Images, sharp: Images) -> Tensor:
-    """Mean absolute difference: blurs less than eq. 6 where several pictures are possible."""
-    return (restored - sharp).abs().mean()
-
-
 def weighted_l1_loss(restored: Images, sharp: Images, weight: Planes) -> Tensor:
-    """sum(weight |restored - sharp|) / sum(weight), averaged over channels. `weight` is B 1 H W."""
+    """sum(weight |restored - sharp|) / sum(weight), averaged over channels: plain L1 where all weights are alike.
+
+    `weight` is B 1 H W.
+    """
     apart = (restored - sharp).abs().mean(dim=1, keepdim=True)
     return (apart * weight).sum() / weight.sum().clamp_min(1e-6)
 
