@@ -3,14 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QImage
-
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
-from app.documents.qt_image import to_qimage
-from app.documents.restoration import FaceOutcome, StepPictures
+from app.documents.restoration import FaceOutcome
 from app.documents.source import NumberedFace, Source
 from app.jobs.job import Job
 from app.messages import Message, Tone
@@ -18,8 +13,9 @@ from app.operations.blend import Blend
 from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
 from app.operations.obstacles import obstacle_to_restoring
+from app.operations.step_pictures import pictures_of
 from gfr_core.progress import Progress, Reporter, part_of
-from gfr_core.restore.outcome import FaceResult, RestoreOptions, Steps
+from gfr_core.restore.outcome import FaceResult, RestoreOptions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,26 +110,7 @@ def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
 
 
 def _outcome(number: int, result: FaceResult) -> FaceOutcome:
-    return FaceOutcome(number, result, None if result.steps is None else _pictures(result.steps))
-
-
-def _pictures(steps: Steps) -> StepPictures:
-    from gfr_core.restore.flow_picture import SCALE, flow_of, flow_to_colour
-
-    flow = flow_of(steps.grid)
-    scale_px = SCALE * len(flow)
-    return StepPictures(
-        steps.crop,
-        _to_image(steps.guide),
-        _to_image(steps.warped_guide),
-        flow,
-        to_qimage(flow_to_colour(flow, scale_px)),
-        scale_px,
-    )
-
-
-def _to_image(picture: NDArray[np.float32]) -> QImage:
-    return to_qimage(np.asarray(np.clip(picture * 255 + 0.5, 0, 255), dtype=np.uint8))
+    return FaceOutcome(number, result, None if result.steps is None else pictures_of(result.steps))
 
 
 def _message_of(attempted: Attempted) -> Message | None:

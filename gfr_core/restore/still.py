@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,31 @@ from gfr_core.restore.mask import face_mask
 from gfr_core.restore.outcome import DEFAULT_OPTIONS, FaceResult, GuideRank, RestoreOptions, Steps, StillRestoration
 from gfr_core.restore.restorer import Restorer
 
-__all__ = ["FaceResult", "RestoreOptions", "Steps", "StillRestoration", "compose_still", "restore_still"]
+__all__ = [
+    "FaceResult",
+    "FaceTask",
+    "RestoreOptions",
+    "Steps",
+    "StillRestoration",
+    "compose_still",
+    "restore_faces",
+    "restore_still",
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceTask:
+    """One face to restore.
+
+    Attributes:
+        face: the face.
+        guides: the portraits of the person whose face it is; at least one.
+        choice: index of the portrait to use; None takes the one that suits best.
+    """
+
+    face: Face
+    guides: Sequence[Guide]
+    choice: int | None = None
 
 
 def restore_still(
@@ -35,7 +59,7 @@ def restore_still(
     options: RestoreOptions = DEFAULT_OPTIONS,
     report: Reporter = silent,
 ) -> StillRestoration:
-    """The picture with its faces restored. The source is not altered.
+    """The picture with its faces restored, all with the portraits of one person. The source is not altered.
 
     A face that fails is reported as failed, and its pixels stay as they were.
 
@@ -44,12 +68,27 @@ def restore_still(
         MachineError: not even one crop fits this computer's memory.
         Stopped: out of `report`; nothing has been changed.
     """
-    _check(faces, guides, options)
+    tasks = [FaceTask(face, guides, options.guide_choice) for face in faces]
+    return restore_faces(source, tasks, restorer, options, report)
+
+
+def restore_faces(
+    source: Frame,
+    tasks: Sequence[FaceTask],
+    restorer: Restorer,
+    options: RestoreOptions = DEFAULT_OPTIONS,
+    report: Reporter = silent,
+) -> StillRestoration:
+    """The picture with its faces restored, each with the portraits of its own person; else as `restore_still`.
+
+    `options.guide_choice` is not looked at: every task has its own.
+    """
+    _check(tasks)
     notes_before = len(restorer.notes)
-    shares = np.linspace(0, 0.95, len(faces) + 1)
+    shares = np.linspace(0, 0.95, len(tasks) + 1)
     results = [
-        _restore_face(source, face, guides, restorer, options, _for_face(report, shares, number))
-        for number, face in enumerate(faces)
+        _restore_face(source, task, restorer, options, _for_face(report, shares, number))
+        for number, task in enumerate(tasks)
     ]
     report(Progress(0.95, "Putting the faces back"))
     result = compose_still(source, results, options)
@@ -58,17 +97,12 @@ def restore_still(
 
 
 def _restore_face(
-    source: Frame,
-    face: Face,
-    guides: Sequence[Guide],
-    restorer: Restorer,
-    options: RestoreOptions,
-    report: Reporter,
+    source: Frame, task: FaceTask, restorer: Restorer, options: RestoreOptions, report: Reporter
 ) -> FaceResult:
     """One face, timed; what goes wrong becomes the result."""
-    start = time.perf_counter()
-    ranked = rank_guides(face, guides)
-    chosen = _choose(ranked, guides, options)
+    start, face = time.perf_counter(), task.face
+    ranked = rank_guides(face, task.guides)
+    chosen = _choose(ranked, task)
     result = FaceResult(face, "failed", ranking=tuple(GuideRank(r.guide.name, r.residual) for r in ranked))
     try:
         steps = _path_of_a_face(source.pixels, face, chosen.guide, restorer, options, report)
@@ -114,19 +148,20 @@ def compose_still(
     return StillRestoration(replace(source, pixels=pixels), tuple(results), mask, outside, _notes(results))
 
 
-def _check(faces: Sequence[Face], guides: Sequence[Guide], options: RestoreOptions) -> None:
-    if not guides:
-        raise GfrError("No portrait was given.", "Give at least one good photo of the person.")
-    if not faces:
+def _check(tasks: Sequence[FaceTask]) -> None:
+    if not tasks:
         raise GfrError("There is no face to restore.", "Draw a box around the face by hand.")
-    if options.guide_choice is not None and not 0 <= options.guide_choice < len(guides):
-        raise GfrError(f"Portrait number {options.guide_choice + 1} was chosen, but there are {len(guides)}.")
+    for task in tasks:
+        if not task.guides:
+            raise GfrError("No portrait was given.", "Give at least one good photo of the person.")
+        if task.choice is not None and not 0 <= task.choice < len(task.guides):
+            raise GfrError(f"Portrait number {task.choice + 1} was chosen, but there are {len(task.guides)}.")
 
 
-def _choose(ranked: Sequence[RankedGuide], guides: Sequence[Guide], options: RestoreOptions) -> RankedGuide:
-    if options.guide_choice is None:
+def _choose(ranked: Sequence[RankedGuide], task: FaceTask) -> RankedGuide:
+    if task.choice is None:
         return ranked[0]
-    wanted = guides[options.guide_choice]
+    wanted = task.guides[task.choice]
     return next(r for r in ranked if r.guide is wanted)
 
 
