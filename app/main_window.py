@@ -1,13 +1,12 @@
 """The main window: docks, menus and keys. Everything is built once and handed down."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
-from app.dialogs.questions import DialogQuestions, Fate, Questions
+from app.dialogs.questions import DialogQuestions, Questions
 from app.documents.desk import Desk
 from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
@@ -15,7 +14,6 @@ from app.operations.obstacles import changes_of_restorability, obstacle_to_resto
 from app.panels.actions import Actions
 from app.panels.bars import draw_extension, fill_menus, tool_bar
 from app.panels.canvas_panel import CanvasPanel
-from app.panels.clipboard import NOTHING_TO_PASTE, pasted
 from app.panels.inspector import Inspector
 from app.panels.job_strip import JobStrip
 from app.panels.jobs_panel import JobsPanel
@@ -25,13 +23,15 @@ from app.panels.source_panel import SourcePanel
 from app.settings.settings import Settings
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.window.docks import BELOW, LEFT, RIGHT, Docks, DockSpec
+from app.window.files import Files
 from gfr_core import __version__
 
 TITLE = "GFR Studio"
 _SIZE = (1440, 900)
 _FRAME = QSize(4, 40)
 """Room for the title bar and the edges that the desktop draws around the window."""
-_LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 280, 150
+_SIDE_PX, _BELOW_PX = 280, 150
 _ABOUT = f"""<h3>GFR Studio {__version__}</h3>
 <p>Restores faces in old photographs and film frames with the help of a good portrait of the same person.</p>
 <p>After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018.</p>
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._desk, self._operations, self._theme, self._settings = desk, operations, theme, settings
-        self._questions = questions or DialogQuestions(settings, self)
+        self._files = Files(desk, operations, settings, questions or DialogQuestions(settings, self), self)
         self.actions_by_name = Actions.of(self)
         self.canvas = CanvasPanel(desk, operations)
         self.message_bar = MessageBar(desk.notice, theme)
@@ -75,10 +75,9 @@ class MainWindow(QMainWindow):
 
     def open_source(self, path: Path) -> None:
         """Opens a photo or clip, after asking when an unsaved result would be lost."""
-        if self._may_lose_result(f"Opening {path.name}", lambda: self.open_source(path)):
-            self._operations.open_source.open(path)
+        self._files.open_source(path)
 
-    def _lay_out(self) -> list[QDockWidget]:
+    def _lay_out(self) -> Docks:
         self.setObjectName("mainWindow")
         self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize() - _FRAME))
         centre = QWidget()
@@ -90,33 +89,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.statusBar().addWidget(self.job_strip, 1)
         self.statusBar().setSizeGripEnabled(False)
-        left, right, below = (
-            Qt.DockWidgetArea.LeftDockWidgetArea,
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
+        return Docks(
+            self,
+            [
+                DockSpec("Source", self.source, LEFT, _SIDE_PX),
+                DockSpec("Portraits", self.portraits, LEFT, _SIDE_PX, share=3),
+                DockSpec("Inspector", self.inspector, RIGHT, _SIDE_PX),
+                DockSpec("Jobs", self.jobs, BELOW, _BELOW_PX, is_shown=False),
+            ],
         )
-        self.setCorner(Qt.Corner.BottomLeftCorner, left)
-        self.setCorner(Qt.Corner.BottomRightCorner, right)
-        docks = [
-            self._dock("Source", self.source, left),
-            self._dock("Portraits", self.portraits, left),
-            self._dock("Inspector", self.inspector, right),
-            self._dock("Jobs", self.jobs, below),
-        ]
-        self.resizeDocks([docks[0], docks[2]], [_LEFT_PX, _RIGHT_PX], Qt.Orientation.Horizontal)
-        self.resizeDocks(docks[:2], [1, 3], Qt.Orientation.Vertical)
-        self.resizeDocks([docks[3]], [_BELOW_PX], Qt.Orientation.Vertical)
-        docks[3].hide()
-        return docks
-
-    def _dock(self, title: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title)
-        dock.setObjectName(title.lower())
-        dock.setWidget(inside)
-        feature = QDockWidget.DockWidgetFeature
-        dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _undo_actions(self) -> tuple[QAction, QAction]:
         undo = self._operations.undo.createUndoAction(self, "&Undo")
@@ -126,8 +107,7 @@ class MainWindow(QMainWindow):
         return undo, redo
 
     def _fill_bars(self) -> None:
-        docks = [dock.toggleViewAction() for dock in self._docks]
-        fill_menus(self.menuBar(), self.actions_by_name, (self._undo, self._redo), docks)
+        fill_menus(self.menuBar(), self.actions_by_name, (self._undo, self._redo), self._docks.switches)
         self._tools = tool_bar(self.actions_by_name)
         self.addToolBar(self._tools)
         for widget in (self.canvas.canvas, self.source.faces):
@@ -135,14 +115,14 @@ class MainWindow(QMainWindow):
         self.actions_by_name.four_up.setChecked(True)
 
     def _connect_actions(self) -> None:
-        actions, operations, canvas = self.actions_by_name, self._operations, self.canvas.canvas
+        actions, operations, canvas, files = self.actions_by_name, self._operations, self.canvas.canvas, self._files
         for action, slot in (
-            (actions.open_source, self._on_open),
-            (actions.add_portraits, self._on_add_portraits),
-            (actions.paste, self._on_paste),
-            (actions.paste_portrait, self._on_paste_portrait),
-            (actions.open_sample, self._on_open_sample),
-            (actions.save, self._on_save),
+            (actions.open_source, files.on_open),
+            (actions.add_portraits, files.on_add_portraits),
+            (actions.paste, files.on_paste),
+            (actions.paste_portrait, files.on_paste_portrait),
+            (actions.open_sample, files.on_open_sample),
+            (actions.save, files.on_save),
             (actions.quit, self.close),
             (actions.draw_face, self.canvas.begin_box_drawing),
             (actions.remove_face, operations.edit_faces.remove_selected),
@@ -161,8 +141,9 @@ class MainWindow(QMainWindow):
     def _connect_documents(self) -> None:
         desk, overlay = self._desk, self.inspector.overlay
         self.canvas.source_dropped.connect(self.open_source)
-        self.canvas.frame_requested.connect(self._on_frame_requested)
-        self.portraits.add_requested.connect(self._on_add_portraits)
+        self._files.frame_refused.connect(self.canvas.show_frame)
+        self.canvas.frame_requested.connect(self._files.on_frame_requested)
+        self.portraits.add_requested.connect(self._files.on_add_portraits)
         self.inspector.restore_requested.connect(self._on_restore)
         self.inspector.overlay_changed.connect(self.canvas.canvas.set_overlay_opacity)
         self.actions_by_name.overlay.toggled.connect(overlay.switch.setChecked)
@@ -171,22 +152,6 @@ class MainWindow(QMainWindow):
         desk.restoration.saved_changed.connect(self._on_documents_changed)
         for changed in changes_of_restorability(desk):
             changed.connect(self._on_documents_changed)
-
-    def _may_lose_result(self, doing: str, again: Callable[[], object]) -> bool:
-        """Whether to go on. When the result is to be saved first it is False, and `again` is called afterwards."""
-        if not self._desk.restoration.is_unsaved:
-            return True
-        fate = self._questions.fate_of_result(doing)
-        if fate is Fate.SAVE:
-            self._save(lambda _notes: again())
-        return fate is Fate.DISCARD
-
-    def _save(self, then: Callable[[tuple[str, ...]], object] | None = None) -> None:
-        """Asks where to and saves; `then` is called once that has succeeded."""
-        path = self._questions.where_to_save(self._operations.save_result.suggestion(self._settings.last_folder))
-        job = None if path is None else self._operations.save_result.to(path)
-        if job is not None and then is not None:
-            job.succeeded.connect(then)
 
     @Slot()
     def _on_documents_changed(self) -> None:
@@ -221,54 +186,6 @@ class MainWindow(QMainWindow):
         self._theme.choose(self.actions_by_name.themes[action])
 
     @Slot()
-    def _on_open(self) -> None:
-        path = self._questions.source_to_open()
-        if path is not None:
-            self.open_source(path)
-
-    @Slot()
-    def _on_add_portraits(self) -> None:
-        paths = self._questions.portraits_to_add()
-        if paths:
-            self._operations.open_portraits.open(paths)
-
-    @Slot()
-    def _on_open_sample(self) -> None:
-        if self._may_lose_result("Opening the sample", self._on_open_sample):
-            self._operations.open_sample.start()
-
-    @Slot(int)
-    def _on_frame_requested(self, number: int) -> None:
-        if self._may_lose_result("Going to another frame", lambda: self._on_frame_requested(number)):
-            self._operations.open_source.open_frame(number)
-        else:
-            self.canvas.show_frame()
-
-    @Slot()
-    def _on_paste(self) -> None:
-        found = pasted()
-        if found.files:
-            self.open_source(found.files[0])
-        elif found.picture is None:
-            self._desk.notice.show(NOTHING_TO_PASTE)
-        elif self._may_lose_result("Pasting a picture", self._on_paste):
-            self._operations.open_source.open_pasted(found.picture)
-
-    @Slot()
-    def _on_paste_portrait(self) -> None:
-        found = pasted()
-        if found.files:
-            self._operations.open_portraits.open(found.files)
-        elif found.picture is None:
-            self._desk.notice.show(NOTHING_TO_PASTE)
-        else:
-            self._operations.open_portraits.open_pasted(found.picture)
-
-    @Slot()
-    def _on_save(self) -> None:
-        self._save()
-
-    @Slot()
     def _on_restore(self) -> None:
         self._operations.restore_faces.selected()
 
@@ -284,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks before an unsaved result is lost, and remembers where the window was."""
-        if not self._may_lose_result("Closing the window", self.close):
+        if not self._files.may_lose_result("Closing the window", self.close):
             event.ignore()
             return
         self._settings.remember_window(self.saveGeometry(), self.saveState())

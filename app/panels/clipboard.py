@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from app.documents.qt_image import from_qimage
@@ -25,7 +26,7 @@ class Pasted:
 
 def pasted() -> Pasted:
     """What the clipboard holds now."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()  # none at all once it has been cleared
     files = dropped_files(data)
     if files or not data.hasImage():
         return Pasted(files, None)

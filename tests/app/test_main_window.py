@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -22,33 +21,9 @@ from app.views.compare_canvas import CanvasMode
 from gfr_core.media.still import write_still
 from gfr_core.restore.outcome import FaceResult
 from tests.app.small_engine import FACE, picture
+from tests.app.window.answers import Answers
 
 Settled = Callable[[], None]
-
-
-@dataclass
-class Answers:
-    """A user who has made up their mind."""
-
-    source: Path | None = None
-    portraits: list[Path] = field(default_factory=list)
-    target: Path | None = None
-    fate: Fate = Fate.DISCARD
-    asked: list[str] = field(default_factory=list)
-
-    def source_to_open(self) -> Path | None:
-        return self.source
-
-    def portraits_to_add(self) -> list[Path]:
-        return self.portraits
-
-    def where_to_save(self, suggestion: Path) -> Path | None:
-        self.asked.append(suggestion.name)
-        return self.target
-
-    def fate_of_result(self, doing: str) -> Fate:
-        self.asked.append(doing)
-        return self.fate
 
 
 @pytest.fixture
