@@ -76,11 +76,11 @@ def write_sample(folder: Path) -> SamplePaths:
     """
     paths = SamplePaths(*(folder / name for name in ("portrait.png", "old_photo.png", "truth.png", "recipe.json")))
     _make_folder(folder)
-    photograph = _photograph()
+    source = photograph()
     pose = _pose()
-    truth = _posed_and_grey(photograph, pose)
+    truth = _posed_and_grey(source, pose)
     left, top, side = PORTRAIT_CORNER
-    _write(photograph[top : top + side, left : left + side], paths.portrait)
+    _write(source[top : top + side, left : left + side], paths.portrait)
     _write(truth, paths.truth, grey=True)
     _write(_damaged(truth), paths.old_photo, grey=True)
     write_atomically(paths.recipe, (json.dumps(_recipe(pose), indent=2) + "\n").encode())
@@ -99,7 +99,8 @@ def _make_folder(folder: Path) -> None:
         raise GfrError(f"Folder '{folder}' cannot be made: {error.strerror}.", "Choose another folder.") from error
 
 
-def _photograph() -> NDArray[np.uint8]:
+def photograph() -> NDArray[np.uint8]:
+    """The photograph everything is made of: H W 3, RGB."""
     from skimage.data import astronaut
 
     return np.asarray(astronaut(), dtype=np.uint8)  # type: ignore[no-untyped-call]
