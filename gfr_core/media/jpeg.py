@@ -5,6 +5,7 @@ import struct
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, JpegImagePlugin
 
 from gfr_core.media.encoded import Encoded, channels_to_write, dpi_note, eight_bit_to_write
@@ -155,13 +156,26 @@ def encode_jpeg(frame: Frame) -> Encoded:
         raise ValueError(f"JPEG holds at most {_MAX_SIDE} pixels a side")
     channels, notes = channels_to_write(frame, alpha=False, format_name="JPEG")
     samples, more = eight_bit_to_write(channels.samples, "JPEG")
-    buffer = io.BytesIO()
-    Image.fromarray(samples).save(buffer, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    plain = _compressed(samples)
     blocks, lost = _metadata_segments(channels.metadata)
-    plain = buffer.getvalue()
     body_at = 4 + int.from_bytes(plain[4:6], "big")  # behind Pillow's own JFIF segment
     loss = "JPEG is lossy: every pixel may have changed slightly. TIFF and PNG keep them exactly."
     return Encoded(b"\xff\xd8" + blocks + plain[body_at:], (*notes, *more, loss, *lost))
+
+
+def _compressed(samples: NDArray[np.uint8]) -> bytes:
+    """Samples as JPEG, with Huffman tables of its own where Pillow's buffer for them is large enough: noise needs more
+    than the two bytes a pixel that it has."""
+    try:
+        return _saved(samples, optimize=True)
+    except OSError:
+        return _saved(samples, optimize=False)
+
+
+def _saved(samples: NDArray[np.uint8], *, optimize: bool) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(samples).save(buffer, "JPEG", quality=QUALITY, subsampling=0, optimize=optimize)
+    return buffer.getvalue()
 
 
 def _metadata_segments(metadata: Metadata) -> tuple[bytes, tuple[str, ...]]:

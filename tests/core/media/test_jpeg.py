@@ -137,3 +137,9 @@ def test_what_does_not_fit_is_reported() -> None:
 def test_sides_beyond_the_format_are_refused() -> None:
     with pytest.raises(ValueError, match="65500"):
         encode_jpeg(Frame(np.zeros((1, 65501, 3), np.uint8), "a"))
+
+
+def test_even_noise_can_be_written() -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (140, 260, 3), np.uint8)
+    data = encode_jpeg(Frame(noise, "noise.jpg")).data
+    assert read_jpeg(data, "a").samples.shape == noise.shape
