@@ -20,21 +20,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{words}\n")
         return MACHINE_FAULT
     # Imported here, so that a machine without Qt's libraries gets the words above instead of a traceback.
+    from platformdirs import user_data_path
     from PySide6.QtWidgets import QApplication
 
     from app.operations.engine import Engine
+    from app.operations.log_file import LogFile
     from app.settings.settings import Settings
     from app.start import Studio
+    from app.translation import install_translation, language_of
 
     application = QApplication(["gfr-studio", *for_qt])
     application.setApplicationName("GFR Studio")
     application.setApplicationDisplayName("")
-    studio = Studio.build(application, Settings.of_user(), Engine.of_this_machine())
+    settings, log = Settings.of_user(), LogFile.of_user()
+    log.begin()
+    install_translation(application, language_of(settings.language))
+    data_folder = user_data_path("GFR Studio", appauthor=False)
+    engine = Engine.of_this_machine(settings.device)
+    studio = Studio.build(application, settings, engine, data_folder=data_folder, log=log)
     if wishes.theme is not None:
         studio.theme.show(wishes.theme)
     studio.first_paint.happened.connect(lambda: studio.begin(wishes))
     studio.window.show()
     code = application.exec()
+    log.end()
     if not studio.close():
         # A thread is stuck in a library. Qt would abort on it with a core dump; every file is written atomically.
         os._exit(code)

@@ -1,37 +1,52 @@
-"""The main window: docks, menus and keys. Everything is built once and handed down."""
+"""The main window: builds its parts and connects them. Everything is built once and handed down."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
+from app.dialogs.assistance import Assistance
+from app.dialogs.project_questions import DialogProjectQuestions, ProjectQuestions
+from app.dialogs.project_wishes import ProjectWishes
 from app.dialogs.questions import DialogQuestions, Questions
 from app.documents.desk import Desk
 from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
-from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, obstacle_to_saving
+from app.operations.support_bundle import SupportBundle
 from app.panels.actions import Actions
 from app.panels.bars import draw_extension, fill_menus, tool_bar
 from app.panels.canvas_panel import CanvasPanel
+from app.panels.history_panel import HistoryPanel
 from app.panels.inspector import Inspector
 from app.panels.job_strip import JobStrip
 from app.panels.jobs_panel import JobsPanel
 from app.panels.message_bar import MessageBar
-from app.panels.portraits_panel import PortraitsPanel
+from app.panels.people_panel import PeoplePanel
+from app.panels.queue_panel import QueuePanel
+from app.panels.record_group import RecordGroup
 from app.panels.source_panel import SourcePanel
+from app.panels.warps_panel import WarpsPanel
 from app.settings.settings import Settings
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import tr
+from app.window.availability import Availability
+from app.window.choices import Choices
+from app.window.commands import Doers, connect_commands
 from app.window.docks import BELOW, LEFT, RIGHT, Docks, DockSpec
+from app.window.exports import Exports
 from app.window.files import Files
+from app.window.library_window import LibraryWindow
+from app.window.recent import RecentProjects
 from gfr_core import __version__
 
 TITLE = "GFR Studio"
 _SIZE = (1440, 900)
 _FRAME = QSize(4, 40)
 """Room for the title bar and the edges that the desktop draws around the window."""
-_SIDE_PX, _BELOW_PX = 280, 150
+_LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 300, 220
 _ABOUT = f"""<h3>GFR Studio {__version__}</h3>
 <p>Restores faces in old photographs and film frames with the help of a good portrait of the same person.</p>
 <p>After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018.</p>
@@ -43,7 +58,8 @@ class MainWindow(QMainWindow):
 
     Args:
         desk, lanes, operations, theme, settings: what it shows and calls.
-        questions: who asks the user; None for dialogs.
+        questions, project_questions: who asks the user; None for dialogs.
+        bundle: writes support bundles; None where there is no log.
     """
 
     def __init__(
@@ -54,28 +70,46 @@ class MainWindow(QMainWindow):
         theme: Theme,
         settings: Settings,
         questions: Questions | None = None,
+        project_questions: ProjectQuestions | None = None,
+        bundle: SupportBundle | None = None,
     ) -> None:
         super().__init__()
         self._desk, self._operations, self._theme, self._settings = desk, operations, theme, settings
-        self._files = Files(desk, operations, settings, questions or DialogQuestions(settings, self), self)
+        asks = questions or DialogQuestions(settings, self)
+        self._files = Files(desk, operations, settings, asks, self)
+        asks_of_projects = project_questions or DialogProjectQuestions(settings, self)
+        self.projects = ProjectWishes(desk, operations, settings, asks_of_projects, self)
         self.actions_by_name = Actions.of(self)
-        self.canvas = CanvasPanel(desk, operations)
-        self.message_bar = MessageBar(desk.notice, theme)
-        self.source, self.portraits = SourcePanel(desk), PortraitsPanel(desk.portraits, operations.open_portraits)
-        self.inspector = Inspector(desk, operations, theme, settings.overlay_opacity)
-        self.jobs, self.job_strip = JobsPanel(lanes, theme), JobStrip(lanes, theme)
-        self._docks = self._lay_out()
+        self._build_panels(lanes)
+        self._exports = Exports(operations, settings, asks, self.inspector.flow, self)
+        self.docks = self._lay_out()
         self._undo, self._redo = self._undo_actions()
+        self._recent = RecentProjects(settings, operations.project, self.projects.open, self)
         self._fill_bars()
-        self._connect_actions()
-        self._connect_documents()
+        self._availability = Availability(self.actions_by_name, desk, self.inspector, self)
+        self._connect()
+        self.assistance = Assistance(self, settings, theme, bundle)
+        self._connect_assistance()
         self._on_theme_changed()
         self._restore_layout()
         self._on_documents_changed()
 
     def open_source(self, path: Path) -> None:
-        """Opens a photo or clip, after asking when an unsaved result would be lost."""
+        """Opens a photo, a clip or a project."""
         self._files.open_source(path)
+
+    def _build_panels(self, lanes: Lanes) -> None:
+        desk, operations, theme = self._desk, self._operations, self._theme
+        self.canvas = CanvasPanel(desk, operations, theme)
+        self.message_bar = MessageBar(desk.notice, theme, desk.engine)
+        self.source, self.people = SourcePanel(desk, operations.assign_faces), PeoplePanel(desk, operations)
+        self.inspector = Inspector(desk, operations, theme, self._settings.overlay_opacity)
+        self.inspector.add_page(tr("Record"), RecordGroup(desk))
+        self.queue = QueuePanel(desk, operations, theme)
+        self.history = HistoryPanel(operations.undo, desk.project)
+        self.warps = WarpsPanel(desk, operations)
+        self.jobs, self.job_strip = JobsPanel(lanes, theme), JobStrip(lanes, theme)
+        self.library = LibraryWindow(desk, operations, self._settings, self)
 
     def _lay_out(self) -> Docks:
         self.setObjectName("mainWindow")
@@ -92,98 +126,105 @@ class MainWindow(QMainWindow):
         return Docks(
             self,
             [
-                DockSpec("Source", self.source, LEFT, _SIDE_PX),
-                DockSpec("Portraits", self.portraits, LEFT, _SIDE_PX, share=3),
-                DockSpec("Inspector", self.inspector, RIGHT, _SIDE_PX),
-                DockSpec("Jobs", self.jobs, BELOW, _BELOW_PX, is_shown=False),
+                DockSpec("source", tr("Source"), self.source, LEFT, _LEFT_PX),
+                DockSpec("queue", tr("Queue"), self.queue, LEFT, _LEFT_PX, behind="source"),
+                DockSpec("people", tr("People"), self.people, LEFT, _LEFT_PX, share=2),
+                DockSpec("inspector", tr("Inspector"), self.inspector, RIGHT, _RIGHT_PX),
+                DockSpec("history", tr("History"), self.history, RIGHT, _RIGHT_PX, behind="inspector"),
+                DockSpec("warps", tr("Portraits on the face"), self.warps, BELOW, _BELOW_PX, is_shown=False),
+                DockSpec("jobs", tr("Jobs"), self.jobs, BELOW, _BELOW_PX, behind="warps", is_shown=False),
             ],
         )
 
     def _undo_actions(self) -> tuple[QAction, QAction]:
-        undo = self._operations.undo.createUndoAction(self, "&Undo")
-        redo = self._operations.undo.createRedoAction(self, "&Redo")
+        undo = self._operations.undo.createUndoAction(self, tr("&Undo"))
+        redo = self._operations.undo.createRedoAction(self, tr("&Redo"))
+        undo.setObjectName("undo")
+        redo.setObjectName("redo")
         undo.setShortcut("Ctrl+Z")
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         return undo, redo
 
     def _fill_bars(self) -> None:
-        fill_menus(self.menuBar(), self.actions_by_name, (self._undo, self._redo), self._docks.switches)
+        undoing = (self._undo, self._redo)
+        fill_menus(
+            self.menuBar(), self.actions_by_name, undoing, self.docks.switches, (self._recent.menu.menuAction(),)
+        )
         self._tools = tool_bar(self.actions_by_name)
         self.addToolBar(self._tools)
         for widget in (self.canvas.canvas, self.source.faces):
             widget.addAction(self.actions_by_name.remove_face)
-        self.actions_by_name.four_up.setChecked(True)
 
-    def _connect_actions(self) -> None:
-        actions, operations, canvas, files = self.actions_by_name, self._operations, self.canvas.canvas, self._files
-        for action, slot in (
-            (actions.open_source, files.on_open),
-            (actions.add_portraits, files.on_add_portraits),
-            (actions.paste, files.on_paste),
-            (actions.paste_portrait, files.on_paste_portrait),
-            (actions.open_sample, files.on_open_sample),
-            (actions.save, files.on_save),
-            (actions.quit, self.close),
-            (actions.draw_face, self.canvas.begin_box_drawing),
-            (actions.remove_face, operations.edit_faces.remove_selected),
-            (actions.restore, self._on_restore),
-            (actions.restore_all, operations.restore_faces.all),
-            (actions.stop, operations.restore_faces.stop),
-            (actions.fit, canvas.fit),
-            (actions.fit_face, canvas.fit_crop),
-            (actions.one_to_one, canvas.camera.set_one_to_one),
-            (actions.about, self._on_about),
-        ):
-            action.triggered.connect(slot)
-        actions.four_up.actionGroup().triggered.connect(self._on_mode_chosen)
-        actions.theme_system.actionGroup().triggered.connect(self._on_theme_chosen)
-
-    def _connect_documents(self) -> None:
-        desk, overlay = self._desk, self.inspector.overlay
-        self.canvas.source_dropped.connect(self.open_source)
-        self._files.frame_refused.connect(self.canvas.show_frame)
-        self.canvas.frame_requested.connect(self._files.on_frame_requested)
-        self.portraits.add_requested.connect(self._files.on_add_portraits)
-        self.inspector.restore_requested.connect(self._on_restore)
-        self.inspector.overlay_changed.connect(self.canvas.canvas.set_overlay_opacity)
-        self.actions_by_name.overlay.toggled.connect(overlay.switch.setChecked)
-        overlay.switch.toggled.connect(self.actions_by_name.overlay.setChecked)
+    def _connect(self) -> None:
+        actions, desk = self.actions_by_name, self._desk
+        connect_commands(
+            actions,
+            Doers(
+                desk=desk,
+                operations=self._operations,
+                files=self._files,
+                projects=self.projects,
+                exports=self._exports,
+                canvas=self.canvas,
+                inspector=self.inspector,
+                people=self.people,
+                library=self.library,
+            ),
+        )
+        actions.quit.triggered.connect(self.close)
+        actions.about.triggered.connect(self._on_about)
+        Choices(actions, desk.view, self.inspector, self._theme, self)
+        self._connect_panels()
         self._theme.changed.connect(self._on_theme_changed)
-        desk.restoration.saved_changed.connect(self._on_documents_changed)
-        for changed in changes_of_restorability(desk):
+        for changed in (desk.source.source_changed, desk.restoration.saved_changed, desk.project.unsaved_changed):
             changed.connect(self._on_documents_changed)
+        desk.project.path_changed.connect(self._on_documents_changed)
+
+    def _connect_panels(self) -> None:
+        files, projects = self._files, self.projects
+        self.canvas.source_dropped.connect(self.open_source)
+        files.project_chosen.connect(projects.open)
+        self.canvas.frame_requested.connect(files.on_frame_requested)
+        self.people.add_requested.connect(files.on_add_portraits)
+        self.people.library_requested.connect(self.library.open_library)
+        self.people.keep_requested.connect(self._operations.library_desk.keep)
+        self.queue.add_requested.connect(projects.on_add_pictures)
+        self.queue.outputs_requested.connect(projects.on_choose_outputs)
+        self.queue.files_dropped.connect(projects.add_pictures)
+        for panel in (self.inspector, self.warps):
+            panel.restore_requested.connect(self._on_restore)
+        self.inspector.overlays_changed.connect(self.canvas.canvas.set_overlays)
+        self.inspector.flow_export_requested.connect(self._exports.on_flow)
+
+    def _connect_assistance(self) -> None:
+        actions, assistance = self.actions_by_name, self.assistance
+        actions.settings.triggered.connect(assistance.open_settings)
+        actions.palette.triggered.connect(assistance.open_palette)
+        actions.shortcuts.triggered.connect(assistance.open_keys)
+        actions.support_bundle.triggered.connect(assistance.save_bundle)
+        assistance.settings_changed.connect(self._on_settings_changed)
+        self._on_settings_changed()
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        view = self._desk.view
+        view.take(replace(view.view, blink_ms=self._settings.blink_ms))
+        self._desk.record.use(self._settings)
 
     @Slot()
     def _on_documents_changed(self) -> None:
-        actions, desk = self.actions_by_name, self._desk
-        source, running = desk.source.source, desk.restoration.is_running
-        obstacle = "A restoration is running." if running else obstacle_to_restoring(desk)
-        actions.tell(actions.restore, obstacle)
-        actions.tell(actions.restore_all, obstacle)
-        actions.tell(actions.stop, "" if running else "No restoration is running.")
-        actions.tell(actions.save, obstacle_to_saving(desk))
-        actions.tell(actions.draw_face, "" if source else "Open a photo first.")
-        actions.tell(actions.remove_face, "" if desk.source.selected else "Select a face first.")
-        self.setWindowTitle(f"{source.frame.name}[*] \N{EN DASH} {TITLE}" if source else TITLE)
-        self.setWindowModified(desk.restoration.is_unsaved)
+        source, project = self._desk.source.source, self._desk.project
+        parts = [f"{source.frame.name}[*]" if source else "", project.name if project.path else "", TITLE]
+        self.setWindowTitle(" \N{EN DASH} ".join(part for part in parts if part))
+        self.setWindowModified(self._desk.restoration.is_unsaved or project.is_unsaved)
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        icons, actions = self._theme.icons, self.actions_by_name
-        actions.draw_icons(icons)
-        for action, choice in actions.themes.items():
-            action.setChecked(choice is self._theme.choice)
+        icons = self._theme.icons
+        self.actions_by_name.draw_icons(icons)
         self._undo.setIcon(icons.of(Glyph.UNDO))
         self._redo.setIcon(icons.of(Glyph.REDO))
         draw_extension(self._tools, icons)
-
-    @Slot(QAction)
-    def _on_mode_chosen(self, action: QAction) -> None:
-        self.canvas.canvas.set_mode(self.actions_by_name.modes[action])
-
-    @Slot(QAction)
-    def _on_theme_chosen(self, action: QAction) -> None:
-        self._theme.choose(self.actions_by_name.themes[action])
 
     @Slot()
     def _on_restore(self) -> None:
@@ -191,7 +232,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_about(self) -> None:
-        QMessageBox.about(self, f"About {TITLE}", _ABOUT)
+        QMessageBox.about(self, tr("About GFR Studio"), _ABOUT)
 
     def _restore_layout(self) -> None:
         geometry, state = self._settings.window_geometry, self._settings.window_state
@@ -200,10 +241,11 @@ class MainWindow(QMainWindow):
             self.restoreState(state)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks before an unsaved result is lost, and remembers where the window was."""
-        if not self._files.may_lose_result("Closing the window", self.close):
+        """Asks before something is lost, and remembers where the window was."""
+        doing = tr("Closing the window")
+        if not (self._files.may_lose_result(doing, self.close) and self.projects.may_lose_project(doing, self.close)):
             event.ignore()
             return
         self._settings.remember_window(self.saveGeometry(), self.saveState())
-        self._settings.overlay_opacity = self.inspector.overlay.opacity
+        self._settings.overlay_opacity = self.inspector.flow.opacity
         super().closeEvent(event)

@@ -12,8 +12,11 @@ from app.jobs.garbage import Garbage
 from app.jobs.lane import Lanes
 from app.main_window import MainWindow
 from app.operations.all_operations import Operations
+from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
+from app.operations.log_file import LogFile
 from app.operations.restore_when_ready import RestoreWhenReady
+from app.operations.support_bundle import SupportBundle
 from app.settings.settings import Settings
 from app.theme.theme import Theme
 
@@ -55,14 +58,32 @@ class Studio:
 
     @staticmethod
     def build(
-        application: QApplication, settings: Settings, engine: Engine, sample_folder: Path | None = None
+        application: QApplication,
+        settings: Settings,
+        engine: Engine,
+        sample_folder: Path | None = None,
+        data_folder: Path | None = None,
+        log: LogFile | None = None,
     ) -> "Studio":
-        """Builds everything, top down. Nothing heavy is imported."""
+        """Builds everything, top down. Nothing heavy is imported.
+
+        Args:
+            application: Qt's.
+            settings: what is remembered.
+            engine: finds and restores faces.
+            sample_folder: where the sample goes; None for the user's data folder.
+            data_folder: where recovery files and the library lie; None for nowhere, then there are none.
+            log: writes down every message; None for no log, then there are no support bundles.
+        """
         garbage = Garbage()
         desk, lanes, theme = Desk.empty(), Lanes.start(), Theme(application, settings)
         desk.engine.engine_changed.connect(garbage.set_aside)
-        operations = Operations.on(desk, lanes, engine, sample_folder)
-        window = MainWindow(desk, lanes, operations, theme, settings)
+        operations = Operations.on(desk, lanes, engine, sample_folder, data_folder)
+        bundle = None
+        if log is not None:
+            log.watch(desk.notice)
+            bundle = SupportBundle(Dispatch(lanes, desk.notice), desk.notice, settings, log)
+        window = MainWindow(desk, lanes, operations, theme, settings, bundle=bundle)
         return Studio(desk, lanes, operations, theme, settings, window, FirstPaint(window), garbage)
 
     def begin(self, wishes: Wishes) -> None:
@@ -77,14 +98,17 @@ class Studio:
         elif wishes.is_sample or not (wishes.guides or self.settings.sample_was_shown):
             operations.open_sample.start()
         self.settings.remember_sample_was_shown()
+        self.window.projects.offer_recovery()
         if wishes.restores:
             RestoreWhenReady(self.desk, operations.restore_faces, self.window)
 
     def close(self) -> bool:
         """Stops all work. True when every thread ended in time."""
         self.operations.cancel()
+        self.operations.keeping.finish()
         ended = self.lanes.close()
         if ended:
             self.operations.open_source.close()
+            self.operations.library.close()
             self.garbage.close()
         return ended

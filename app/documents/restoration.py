@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.documents.qt_image import to_qimage
-from gfr_core.geometry import SquareCrop
+from app.documents.qt_image import image_of
+from gfr_core.geometry import Points68, SquareCrop
 from gfr_core.media.frame import Frame
+from gfr_core.restore.flow_study import FlowStudy
 from gfr_core.restore.outcome import FaceResult
 
 
@@ -24,6 +25,12 @@ class StepPictures:
         flow: S S 2, pixels of the crop, where each pixel was fetched from, relative to itself.
         flow_colours: S S, the flow on Middlebury's wheel.
         full_scale_px: the length of flow that the wheel's rim stands for.
+        study: the flow's drawings and figures.
+        unguided: S S, restored without the portrait; None when it was not asked for.
+        mask: S S, grey, where the result may show.
+        evidence: S S, the shares in the colours of `evidence_legend.KINDS`; None when they were not asked for.
+        grid: S S 2, positions in the guide, [-1, 1].
+        guide_points, face_points: 68 2, landmarks in the S x S crops of portrait and face, pixel-index; None without.
     """
 
     crop: SquareCrop
@@ -32,6 +39,13 @@ class StepPictures:
     flow: NDArray[np.float32]
     flow_colours: QImage
     full_scale_px: float
+    study: FlowStudy | None = None
+    unguided: QImage | None = None
+    mask: QImage | None = None
+    evidence: QImage | None = None
+    grid: NDArray[np.float32] | None = None
+    guide_points: Points68 | None = None
+    face_points: Points68 | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,13 +82,14 @@ class Restored:
 
     def __post_init__(self) -> None:
         """Makes the picture for the screen."""
-        object.__setattr__(self, "image", to_qimage(self.frame.pixels_8bit()))
+        object.__setattr__(self, "image", image_of(self.frame))
 
 
 class RestorationDocument(QObject):
     """The settings of the restoration, every outcome for the open source, and the newest picture made of them."""
 
     strength_changed = Signal()
+    influence_changed = Signal()
     result_changed = Signal()
     saved_changed = Signal()
     running_changed = Signal()
@@ -82,6 +97,7 @@ class RestorationDocument(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._strength = 1.0
+        self._guide_influence = 1.0
         self._outcomes: tuple[FaceOutcome, ...] = ()
         self._result: Restored | None = None
         self._is_unsaved = False
@@ -91,6 +107,11 @@ class RestorationDocument(QObject):
     def strength(self) -> float:
         """0 leaves the face as it is, 1 takes the network's word."""
         return self._strength
+
+    @property
+    def guide_influence(self) -> float:
+        """0 uses nothing of what the portrait contributed, 1 all of it."""
+        return self._guide_influence
 
     @property
     def outcomes(self) -> tuple[FaceOutcome, ...]:
@@ -122,6 +143,13 @@ class RestorationDocument(QObject):
         if strength != self._strength:
             self._strength = strength
             self.strength_changed.emit()
+
+    def set_guide_influence(self, influence: float) -> None:
+        """Takes a new influence of the portrait, held within 0..1."""
+        influence = min(1.0, max(0.0, influence))
+        if influence != self._guide_influence:
+            self._guide_influence = influence
+            self.influence_changed.emit()
 
     def set_running(self, *, running: bool) -> None:
         """Tells whether a restoration waits or runs."""

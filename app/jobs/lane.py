@@ -87,17 +87,26 @@ class _LaneThread(QThread):
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The two lanes: `gpu` for the networks that restore, `io` for reading, writing and finding faces."""
+    """The lanes: `gpu` for the networks that restore, `io` for reading, writing and finding faces, `save` for the
+    project's own file, which must not wait behind either, `library` for the library, where an import of hundreds of
+    pictures must not hold up a photo that is opened."""
 
     gpu: Lane
     io: Lane
+    save: Lane
+    library: Lane
 
     @staticmethod
     def start(parent: QObject | None = None) -> "Lanes":
-        """Both lanes, idle."""
-        return Lanes(Lane("gpu", parent), Lane("io", parent))
+        """All lanes, idle."""
+        return Lanes(*(Lane(name, parent) for name in ("gpu", "io", "save", "library")))
+
+    @property
+    def all(self) -> tuple[Lane, ...]:
+        """Every lane."""
+        return self.gpu, self.io, self.save, self.library
 
     def close(self, patience_ms: int = PATIENCE_MS) -> bool:
-        """Closes both. True when both ended in time."""
-        closed = [lane.close(patience_ms) for lane in (self.gpu, self.io)]
+        """Closes all. True when all ended in time."""
+        closed = [lane.close(patience_ms) for lane in self.all]
         return all(closed)

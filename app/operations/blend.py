@@ -1,4 +1,4 @@
-"""Put the restored faces back into the source at the strength asked for. Quick: no network runs."""
+"""Put the restored faces back at the strength and the influence of the portrait asked for. Quick: no network runs."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,12 @@ from app.documents.source import Source
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.edits import ChangeStrength
+from app.operations.influence_edits import ChangeInfluence
 from gfr_core.progress import Progress, Reporter
 from gfr_core.restore.outcome import RestoreOptions
 
 CALM_MS = 40
-"""Changes of the strength within this time become one blend."""
+"""Changes of strength and influence within this time become one blend."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,10 +26,11 @@ class Ingredients:
     source: Source
     outcomes: tuple[FaceOutcome, ...]
     strength: float
+    guide_influence: float = 1.0
 
 
 class Blend(QObject):
-    """Blends anew whenever the strength or the faces change; a newer blend replaces one that waits or runs."""
+    """Blends anew whenever strength, influence or faces change; a newer blend replaces one that waits or runs."""
 
     def __init__(self, desk: Desk, dispatch: Dispatch, undo: QUndoStack) -> None:
         super().__init__()
@@ -37,12 +39,18 @@ class Blend(QObject):
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._on_calm)
         desk.restoration.strength_changed.connect(self._on_inputs_changed)
+        desk.restoration.influence_changed.connect(self._on_inputs_changed)
         desk.source.faces_changed.connect(self._on_inputs_changed)
 
     def set_strength(self, strength: float) -> None:
         """Changes the strength; can be undone."""
         if strength != self._desk.restoration.strength:
             self._undo.push(ChangeStrength(self._desk.restoration, strength))
+
+    def set_influence(self, influence: float) -> None:
+        """Changes the influence of the portrait; can be undone."""
+        if influence != self._desk.restoration.guide_influence:
+            self._undo.push(ChangeInfluence(self._desk.restoration, influence))
 
     def start(self) -> Job[Restored] | None:
         """Blends all outcomes of the faces that are there; None when there is nothing to blend."""
@@ -70,7 +78,7 @@ class Blend(QObject):
         outcomes = tuple(outcome for outcome in restoration.outcomes if id(outcome.result.face) in there)
         if source.source is None or not (outcomes or restoration.result):
             return None
-        return Ingredients(source.source, outcomes, restoration.strength)
+        return Ingredients(source.source, outcomes, restoration.strength, restoration.guide_influence)
 
     def _take(self, source: Source, result: Restored) -> None:
         if self._desk.source.source is source:
@@ -92,7 +100,8 @@ def blend(ingredients: Ingredients, report: Reporter) -> Restored:
     from gfr_core.restore.still import compose_still
 
     results = [outcome.result for outcome in ingredients.outcomes]
-    done = compose_still(ingredients.source.frame, results, RestoreOptions(strength=ingredients.strength))
+    options = RestoreOptions(strength=ingredients.strength, guide_influence=ingredients.guide_influence)
+    done = compose_still(ingredients.source.frame, results, options)
     return Restored(
         done.frame,
         {outcome.number: outcome for outcome in ingredients.outcomes},

@@ -26,9 +26,13 @@ class Dispatch:
         """Runs it on the GPU lane."""
         return self._lanes.gpu.submit(self._watched(job))
 
+    def on_library(self, job: Job[T]) -> Job[T]:
+        """Runs it on the library's lane."""
+        return self._lanes.library.submit(self._watched(job))
+
     def _watched(self, job: Job[T]) -> Job[T]:
-        job.failed.connect(partial(self._tell, job.trouble))
+        job.failed.connect(partial(self._tell, job.trouble, job.title))
         return job
 
-    def _tell(self, title: str, error: Exception) -> None:
-        self._notice.show(of_error(error, title))
+    def _tell(self, title: str, job: str, error: Exception) -> None:
+        self._notice.show(of_error(error, title, job))

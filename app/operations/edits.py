@@ -65,31 +65,13 @@ class AddPortraits(QUndoCommand):
         self._document, self._portraits = document, portraits
 
     def redo(self) -> None:
-        """Adds them."""
-        self._document.add(self._portraits)
+        """Adds them; one that came back by the history of another picture is there already."""
+        there = {portrait.key for portrait in self._document.portraits}
+        self._document.add(tuple(each for each in self._portraits if each.key not in there))
 
     def undo(self) -> None:
         """Takes them away."""
         self._document.remove(frozenset(portrait.key for portrait in self._portraits))
-
-
-class RemovePortrait(QUndoCommand):
-    """A portrait taken off the desk. Undoing brings back the choice too."""
-
-    def __init__(self, document: PortraitsDocument, portrait: Portrait) -> None:
-        super().__init__("remove portrait")
-        self._document, self._portrait = document, portrait
-        self._was_chosen = document.chosen is portrait
-
-    def redo(self) -> None:
-        """Takes it away."""
-        self._document.remove(frozenset({self._portrait.key}))
-
-    def undo(self) -> None:
-        """Puts it back."""
-        self._document.add((self._portrait,))
-        if self._was_chosen:
-            self._document.choose(self._portrait.key)
 
 
 class ChangeStrength(QUndoCommand):

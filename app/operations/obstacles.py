@@ -4,7 +4,7 @@ from PySide6.QtCore import SignalInstance
 
 from app.documents.desk import Desk
 from app.documents.engine import Readiness
-from app.documents.source import Search
+from app.documents.source import NumberedFace, Search
 
 
 def obstacle_to_restoring(desk: Desk) -> str:
@@ -14,11 +14,26 @@ def obstacle_to_restoring(desk: Desk) -> str:
         return "Open a photo first."
     if source.selected is None:
         return _no_face(source.search)
-    if not desk.portraits.portraits:
-        return "Add a portrait of this person first."
+    unknown = _no_guide(desk, source.selected.number)
+    if unknown:
+        return unknown
     if desk.engine.readiness is Readiness.FAILED:
         return desk.engine.words
     return ""
+
+
+def obstacle_to_restoring_all(desk: Desk) -> str:
+    """Why not one face of the source can be restored now; empty when at least one can."""
+    if desk.source.source is None or not desk.source.faces:
+        return obstacle_to_restoring(desk)
+    if not restorable_faces(desk):
+        return _no_guide(desk, desk.source.faces[0].number)
+    return desk.engine.words if desk.engine.readiness is Readiness.FAILED else ""
+
+
+def restorable_faces(desk: Desk) -> tuple[NumberedFace, ...]:
+    """The faces of which it is known whose they are, and for which there is a portrait."""
+    return tuple(each for each in desk.source.faces if not _no_guide(desk, each.number))
 
 
 def changes_of_restorability(desk: Desk) -> tuple[SignalInstance, ...]:
@@ -29,6 +44,8 @@ def changes_of_restorability(desk: Desk) -> tuple[SignalInstance, ...]:
         desk.source.selection_changed,
         desk.source.search_changed,
         desk.portraits.portraits_changed,
+        desk.people.people_changed,
+        desk.people.assignments_changed,
         desk.engine.engine_changed,
         desk.restoration.running_changed,
         desk.restoration.result_changed,
@@ -43,6 +60,17 @@ def obstacle_to_saving(desk: Desk) -> str:
     if not any(outcome.is_restored for outcome in result.outcomes.values()):
         return "No face was restored, so there is nothing to save."
     return ""
+
+
+def _no_guide(desk: Desk, face: int) -> str:
+    """Why nothing guides this face."""
+    person = desk.people.person_of(face)
+    if person is None:
+        return f"Say who face {face} is first."
+    if desk.portraits.portraits_of(person.key):
+        return ""
+    whom = "this person" if len(desk.people.people) == 1 else person.name
+    return f"Add a portrait of {whom} first."
 
 
 def _no_face(search: Search) -> str:

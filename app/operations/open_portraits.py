@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtGui import QImage, QUndoStack
 
 from app.documents.desk import Desk
+from app.documents.people import FIRST_KEY
 from app.documents.portraits import Portrait
-from app.documents.qt_image import to_qimage
+from app.documents.qt_image import image_of
 from app.jobs.job import Job
 from app.messages import Message, Tone, of_error
 from app.operations.dispatch import Dispatch
-from app.operations.edits import AddPortraits, RemovePortrait
+from app.operations.edits import AddPortraits
 from app.operations.engine import Engine
+from app.operations.people_edits import ChoosePortrait, RemovePortrait
 from app.preflight import forget_cv2_plugins
 from gfr_core.errors import GfrError
 from gfr_core.faces.face import Face
@@ -41,30 +43,32 @@ class PortraitsRead:
 
 
 class OpenPortraits:
-    """Reads portraits on the I/O lane and finds the face of each."""
+    """Reads portraits on the I/O lane and finds the face of each. The person at hand gets them."""
 
     def __init__(self, desk: Desk, dispatch: Dispatch, engine: Engine, undo: QUndoStack) -> None:
         self._desk, self._dispatch, self._engine, self._undo = desk, dispatch, engine, undo
 
     def open(self, paths: Sequence[Path]) -> Job[PortraitsRead]:
         """Adds files. One that cannot be used does not keep the others out; it is told of."""
+        person = self._current()
         names = paths[0].name if len(paths) == 1 else f"{len(paths)} portraits"
         return self._dispatch.on_io(
             Job(
                 f"Reading {names}",
                 lambda report: read_portraits(paths, self._engine, report),
-                self._take,
+                lambda read: self._take(read, person),
                 trouble=f"Could not use {names}",
             )
         )
 
     def open_pasted(self, frame: Frame) -> Job[PortraitsRead]:
         """Adds a picture that no file holds."""
+        person = self._current()
         return self._dispatch.on_io(
             Job(
                 "Finding the face of the pasted portrait",
                 lambda _report: PortraitsRead((portrait_of(frame, None, self._engine),), ()),
-                self._take,
+                lambda read: self._take(read, person),
                 trouble="Could not use the pasted portrait",
             )
         )
@@ -76,13 +80,25 @@ class OpenPortraits:
             self._undo.push(RemovePortrait(self._desk.portraits, portrait))
 
     def choose(self, key: int | None) -> None:
-        """Insists on one; None leaves it to the ranking."""
-        self._desk.portraits.choose(key)
+        """Insists on one for the selected face; None leaves it to the ranking. Can be undone."""
+        document = self._desk.portraits
+        if document.face is None:
+            document.choose(key)
+        elif document.choices.get(document.face) != key:
+            self._undo.push(ChoosePortrait(document, document.face, key))
 
-    def _take(self, read: PortraitsRead) -> None:
+    def _current(self) -> int:
+        """The person at hand; when there is nobody, the one that a desk begins with."""
+        current = self._desk.people.current
+        return current.key if current else FIRST_KEY
+
+    def _take(self, read: PortraitsRead, person: int) -> None:
+        if self._desk.people.person(person) is None:  # taken away meanwhile
+            person = self._current()
         document = self._desk.portraits
         added = tuple(
-            Portrait(document.key_for_next(), each.frame, each.face, each.path, each.image) for each in read.good
+            Portrait(document.key_for_next(), each.frame, each.face, each.path, each.image, person)
+            for each in read.good
         )
         if added:
             self._undo.push(AddPortraits(document, added))
@@ -118,11 +134,10 @@ def portrait_of(frame: Frame, path: Path | None, engine: Engine) -> ReadPortrait
     """
     from gfr_core.pairing.guide_set import guide_from
 
-    shown = frame.pixels_8bit()
-    faces = engine.finder().find(shown)
+    faces = engine.finder().find(frame.pixels_8bit())
     guide = guide_from(frame, faces)
     remark = f"'{frame.name}' shows {len(faces)} faces; the largest one is used." if len(faces) > 1 else ""
-    return ReadPortrait(frame, to_qimage(shown), guide.face, path, remark)
+    return ReadPortrait(frame, image_of(frame), guide.face, path, remark)
 
 
 def _read(path: Path, engine: Engine) -> ReadPortrait:

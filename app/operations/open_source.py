@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QImage
 
 from app.documents.desk import Desk
+from app.documents.project import QueueItem
 from app.documents.source import Clip, Search, Source
 from app.jobs.job import Job, JobState
+from app.messages import Message, Tone
 from app.operations.dispatch import Dispatch
 from app.operations.find_faces import FindFaces
+from app.operations.project_keeping import Keeping
+from app.operations.queue_thumbnails import thumbnail_of
 from app.preflight import forget_cv2_plugins
 from gfr_core.media.frame import Frame
 from gfr_core.progress import Progress, Reporter
+from gfr_core.project.schema import FileEntry
 
 if TYPE_CHECKING:
     from gfr_core.media.clip_reader import ClipReader
 
 CALM_MS = 250
 """How long a clip must stand on one frame before its faces are searched: while scrubbing a search is in the way."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenedSource:
+    """A picture as it was read. `is_changed`: its file is not what it was when the project came to know it."""
+
+    source: Source
+    thumbnail: QImage
+    is_changed: bool = False
 
 
 class OpenSource(QObject):
@@ -33,22 +48,31 @@ class OpenSource(QObject):
     given_up = Signal()
     """What was asked for could not be read, or was stopped: the old picture stays."""
 
-    def __init__(self, desk: Desk, dispatch: Dispatch, find_faces: FindFaces, undo: QUndoStack) -> None:
+    def __init__(self, desk: Desk, dispatch: Dispatch, find_faces: FindFaces, keeping: Keeping) -> None:
         super().__init__()
-        self._desk, self._dispatch, self._find_faces, self._undo = desk, dispatch, find_faces, undo
+        self._desk, self._dispatch, self._find_faces = desk, dispatch, find_faces
+        self._pictures, self._hashes = keeping.pictures, keeping.hashes
         self._clips = OpenClip()
-        self._job: Job[Source] | None = None
+        self._job: Job[OpenedSource] | None = None
         self._steps, self._next_frame = False, -1
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._on_calm)
 
-    def open(self, path: Path) -> Job[Source]:
+    def open(self, path: Path) -> Job[OpenedSource]:
         """Opens a file, a clip at its first frame. A newer request replaces this one; until it is read the old picture
         stays."""
         self.cancel()
         return self._start(f"Opening {path.name}", path, 0)
 
-    def open_frame(self, number: int) -> Job[Source] | None:
+    def open_item(self, item: QueueItem) -> Job[OpenedSource] | None:
+        """Opens a picture of the project; None when its pixels were still there."""
+        self.cancel()
+        if self._pictures.show_kept(item.key):
+            self._search_unless_done()
+            return None
+        return self._start(f"Opening {item.name}", item.path, item.entry.frame or 0)
+
+    def open_frame(self, number: int) -> Job[OpenedSource] | None:
         """Goes to another frame of the open clip; None when no clip is open."""
         source = self._desk.source.source
         if source is None or source.clip is None or source.path is None:
@@ -65,7 +89,8 @@ class OpenSource(QObject):
     def open_pasted(self, frame: Frame) -> None:
         """Puts a picture that no file holds on the desk."""
         self.cancel()
-        self._show(Source(frame))
+        source = Source(frame)
+        self._show(OpenedSource(source, thumbnail_of(source.image)))
 
     def cancel(self) -> None:
         """Drops the request and the search that run."""
@@ -81,10 +106,11 @@ class OpenSource(QObject):
         self._calm.stop()
         self._clips.close()
 
-    def _start(self, title: str, path: Path, number: int) -> Job[Source]:
+    def _start(self, title: str, path: Path, number: int) -> Job[OpenedSource]:
+        known = self._hashes.known(path)
         job = Job(
             title,
-            lambda report: _read(path, number, self._clips, report),
+            lambda report: _opened(path, number, self._clips, known, report),
             self._show,
             trouble=f"Could not open {path.name}",
         )
@@ -109,12 +135,18 @@ class OpenSource(QObject):
             self._find_faces.start()
         self.given_up.emit()
 
-    def _show(self, source: Source) -> None:
-        self._undo.clear()
-        self._desk.notice.clear()
-        self._desk.restoration.clear()
-        self._desk.source.open(source)
-        if source.clip is None:
+    def _show(self, opened: OpenedSource) -> None:
+        self._pictures.show(opened.source, opened.thumbnail, is_changed=opened.is_changed)
+        if opened.is_changed and opened.source.path is not None:
+            self._hashes.forget(opened.source.path)
+            self._desk.notice.show(_changed(opened.source.path.name))
+        self._search_unless_done()
+
+    def _search_unless_done(self) -> None:
+        source = self._desk.source
+        if source.source is None or source.search is Search.DONE:
+            return
+        if source.source.clip is None:
             self._find_faces.start()
         else:
             self._calm.start()
@@ -150,6 +182,23 @@ class OpenClip:
             self.close()
             self._reader, self._path = ClipReader.open(path), path
         return self._reader
+
+
+def _changed(name: str) -> Message:
+    return Message(
+        Tone.WARNING,
+        f"{name} has changed",
+        "It is not the picture any more that the project knows.",
+        "Look whether the faces still fit.",
+    )
+
+
+def _opened(path: Path, frame_number: int, clips: OpenClip, known: FileEntry | None, report: Reporter) -> OpenedSource:
+    source = _read(path, frame_number, clips, report)
+    from gfr_core.project.files import state_of
+
+    is_changed = known is not None and state_of(known) == "changed"
+    return OpenedSource(source, thumbnail_of(source.image), is_changed)
 
 
 def _read(path: Path, frame_number: int, clips: OpenClip, report: Reporter) -> Source:

@@ -12,25 +12,33 @@ from app.messages import Message, Tone
 from app.operations.blend import Blend
 from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
-from app.operations.obstacles import obstacle_to_restoring
-from app.operations.step_pictures import pictures_of
+from app.operations.obstacles import obstacle_to_restoring, obstacle_to_restoring_all, restorable_faces
+from app.operations.step_pictures import outcome_pictures
 from gfr_core.progress import Progress, Reporter, part_of
-from gfr_core.restore.outcome import FaceResult, RestoreOptions
+from gfr_core.restore.outcome import RestoreOptions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GuidedFace:
+    """A face with the portraits of its own person; `choice` is the place of the one chosen by hand."""
+
+    face: NumberedFace
+    portraits: tuple[Portrait, ...]
+    choice: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attempt:
-    """What one press of Restore works on: a snapshot of the documents."""
+    """What one press of Restore works on: a snapshot of the documents. `left_out`: numbers of faces it does not."""
 
     source: Source
-    faces: tuple[NumberedFace, ...]
-    portraits: tuple[Portrait, ...]
-    choice: int | None
+    faces: tuple[GuidedFace, ...]
+    left_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attempted:
-    """What came out of it."""
+    """What came out of it. `notes` are what this machine forced."""
 
     outcomes: tuple[FaceOutcome, ...]
     notes: tuple[str, ...]
@@ -44,24 +52,27 @@ class RestoreFaces:
         self._job: Job[Attempted] | None = None
 
     def selected(self) -> Job[Attempted] | None:
-        """Restores the selected face; None when there is none or no portrait."""
+        """Restores the selected face; None when there is none, or nothing to guide it."""
         face = self._desk.source.selected
-        return self._start((face,)) if face else None
+        return None if face is None or obstacle_to_restoring(self._desk) else self._start((face,))
 
     def all(self) -> Job[Attempted] | None:
-        """Restores every face on the source, all with the same portraits."""
-        return self._start(self._desk.source.faces)
+        """Restores every face that has a person, each with that person's portraits; None when there is none."""
+        if obstacle_to_restoring_all(self._desk):
+            return None
+        able = restorable_faces(self._desk)
+        return self._start(able, tuple(face.number for face in self._desk.source.faces if face not in able))
 
     def stop(self) -> None:
         """Asks the restoration that runs to stop."""
         if self._job is not None:
             self._job.stop()
 
-    def _start(self, faces: tuple[NumberedFace, ...]) -> Job[Attempted] | None:
+    def _start(self, faces: tuple[NumberedFace, ...], left_out: tuple[int, ...] = ()) -> Job[Attempted] | None:
         source = self._desk.source.source
-        if source is None or self._desk.restoration.is_running or obstacle_to_restoring(self._desk):
+        if source is None or self._desk.restoration.is_running:
             return None
-        attempt = Attempt(source, faces, self._desk.portraits.portraits, self._choice())
+        attempt = Attempt(source, tuple(guided(self._desk, face) for face in faces), left_out)
         what = f"face {faces[0].number}" if len(faces) == 1 else f"{len(faces)} faces"
         self._job = Job(
             f"Restoring {what}",
@@ -73,20 +84,36 @@ class RestoreFaces:
         self._job.finished.connect(lambda: self._desk.restoration.set_running(running=False))
         return self._dispatch.on_gpu(self._job)
 
-    def _choice(self) -> int | None:
-        chosen = self._desk.portraits.chosen
-        return None if chosen is None else self._desk.portraits.portraits.index(chosen)
-
     def _take(self, attempt: Attempt, attempted: Attempted) -> None:
         if self._desk.source.source is not attempt.source:
             return
         self._desk.restoration.remember(attempted.outcomes)
+        lowered = self._follow_advice(attempted)
         self._blend.start()
-        message = _message_of(attempted)
+        message = _message_of(attempted, (*_left(attempt.left_out), *lowered))
         if message is not None:
             self._desk.notice.show(message)
         else:
             self._desk.notice.clear()
+
+    def _follow_advice(self, attempted: Attempted) -> tuple[str, ...]:
+        """Lowers the strength where a restoration would do more harm than good, and says so. The strength is one for
+        all faces, so only where there is one."""
+        restoration = self._desk.restoration
+        judgement = attempted.outcomes[0].result.judgement
+        if len(restoration.outcomes) > 1 or judgement is None or judgement.advised_strength >= restoration.strength:
+            return ()
+        self._blend.set_strength(judgement.advised_strength)
+        return (f"The strength was set to {judgement.advised_strength:.0%}, as advised; undo or the slider change it.",)
+
+
+def guided(desk: Desk, face: NumberedFace) -> GuidedFace:
+    """The face with what guides it; without portraits when nobody said whose it is."""
+    person = desk.people.person_of(face.number)
+    if person is None:
+        return GuidedFace(face, ())
+    portraits, chosen = desk.portraits.portraits_of(person.key), desk.portraits.chosen_for(face.number, person.key)
+    return GuidedFace(face, portraits, None if chosen is None else portraits.index(chosen))
 
 
 def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
@@ -98,28 +125,29 @@ def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
     report(Progress(0.0, "Starting the engine"))
     restorer = engine.restorer()
     from gfr_core.pairing.guide_set import Guide
-    from gfr_core.restore.still import restore_still
+    from gfr_core.restore.still import FaceTask, restore_faces
 
-    guides = [Guide(each.name, each.frame, each.face) for each in attempt.portraits]
-    faces = [each.face for each in attempt.faces]
-    options = RestoreOptions(guide_choice=attempt.choice)
-    done = restore_still(attempt.source.frame, faces, guides, restorer, options, part_of(report, 0.05, 0.95))
+    guides = {id(each): Guide(each.name, each.frame, each.face) for task in attempt.faces for each in task.portraits}
+    tasks = [FaceTask(each.face.face, [guides[id(p)] for p in each.portraits], each.choice) for each in attempt.faces]
+    options, notes_before = RestoreOptions(with_evidence=True), len(restorer.notes)
+    done = restore_faces(attempt.source.frame, tasks, restorer, options, part_of(report, 0.05, 0.95))
     report(Progress(0.95, "Drawing the flow"))
-    pairs = zip(attempt.faces, done.faces, strict=True)
-    return Attempted(tuple(_outcome(face.number, result) for face, result in pairs), done.notes)
+    outcomes = tuple(
+        FaceOutcome(each.face.number, result, outcome_pictures(attempt.source.frame, task.guides, result))
+        for each, task, result in zip(attempt.faces, tasks, done.faces, strict=True)
+    )
+    return Attempted(outcomes, restorer.notes[notes_before:])
 
 
-def _outcome(number: int, result: FaceResult) -> FaceOutcome:
-    return FaceOutcome(number, result, None if result.steps is None else pictures_of(result.steps))
-
-
-def _message_of(attempted: Attempted) -> Message | None:
-    """News of what failed or is doubtful; None when all went well."""
+def _message_of(attempted: Attempted, remarks: tuple[str, ...]) -> Message | None:
+    """News of what failed, is doubtful or else to be remarked; None when all went well."""
     failed = [outcome for outcome in attempted.outcomes if not outcome.is_restored]
     if failed:
         return Message(Tone.ERROR, _failure(failed), failed[0].result.reason, "Its pixels were left as they were.")
     doubts = _doubts(attempted)
-    return Message(Tone.WARNING, "Restored, with doubts", " ".join(doubts)) if doubts else None
+    if doubts:
+        return Message(Tone.WARNING, "Restored, with doubts", " ".join((*doubts, *remarks)))
+    return Message(Tone.INFO, "Restored, with a remark", " ".join(remarks)) if remarks else None
 
 
 def _failure(failed: Sequence[FaceOutcome]) -> str:
@@ -128,4 +156,20 @@ def _failure(failed: Sequence[FaceOutcome]) -> str:
 
 
 def _doubts(attempted: Attempted) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(attempted.notes))
+    """Each once; with several faces, each says by the chip's number which it speaks of."""
+    several = len(attempted.outcomes) > 1
+    told = (
+        f"Face {outcome.number}: {doubt}" if several else doubt
+        for outcome in attempted.outcomes
+        for doubt in outcome.result.doubts
+    )
+    return tuple(dict.fromkeys((*told, *attempted.notes)))
+
+
+def _left(numbers: tuple[int, ...]) -> tuple[str, ...]:
+    """Which faces were left out, and why; nothing when none was."""
+    if not numbers:
+        return ()
+    which = ", ".join(str(number) for number in numbers)
+    words = f"Face {which} was" if len(numbers) == 1 else f"Faces {which} were"
+    return (f"{words} left out: it is not known whose it is, or that person has no portrait.",)

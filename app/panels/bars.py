@@ -1,19 +1,123 @@
 """The menu bar and the tool bar."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from app.panels.action_spec import Spec
 from app.panels.actions import Actions
 from app.theme.icons import Glyph, Icons
+from app.translation import marked, tr
 
 Entries = Sequence[QAction | None]
 """Actions in order; None is a separator."""
 
 
-def fill_menus(bar: QMenuBar, actions: Actions, edits: Entries, docks: Entries) -> None:
+class Place(Enum):
+    """Where a menu takes in actions that are not in the table of actions."""
+
+    EDITS = "undo and redo"
+    DOCKS = "what shows and hides docks"
+    RECENT = "what was opened last"
+
+
+Rows = tuple[Spec | Place | None, ...]
+"""Rows of `Actions` and places in order; None is a separator."""
+
+MENUS: tuple[tuple[str, Rows], ...] = (
+    (
+        marked("&File"),
+        (
+            Actions.open_source,
+            Actions.add_portraits,
+            Actions.open_sample,
+            Actions.paste,
+            Actions.paste_portrait,
+            None,
+            Actions.new_project,
+            Actions.open_project,
+            Place.RECENT,
+            Actions.save_project,
+            Actions.save_project_as,
+            Actions.find_missing,
+            None,
+            Actions.save,
+            Actions.export_mask,
+            Actions.export_patch,
+            Actions.export_flow,
+            None,
+            Actions.settings,
+            None,
+            Actions.quit,
+        ),
+    ),
+    (
+        marked("&Edit"),
+        (Place.EDITS, None, Actions.draw_face, Actions.remove_face, None, Actions.palette, Actions.shortcuts),
+    ),
+    (marked("&People"), (Actions.new_person, Actions.library)),
+    (
+        marked("&Restore"),
+        (
+            Actions.restore,
+            Actions.restore_all,
+            Actions.stop,
+            None,
+            Actions.add_pictures,
+            Actions.run_queue,
+            Actions.cancel_queue,
+            Actions.previous_picture,
+            Actions.next_picture,
+        ),
+    ),
+    (
+        marked("&Compare"),
+        (
+            Actions.four_up,
+            Actions.result,
+            Actions.split,
+            Actions.split_rows,
+            Actions.side_by_side,
+            Actions.blink,
+            Actions.fade,
+            Actions.difference,
+            None,
+            Actions.swap,
+            Actions.loupe,
+            Actions.review,
+            Actions.take_snapshot,
+        ),
+    ),
+    (
+        marked("&View"),
+        (
+            Actions.fit,
+            Actions.fit_face,
+            Actions.one_to_one,
+            None,
+            Actions.overlay,
+            Actions.evidence,
+            None,
+            Place.DOCKS,
+        ),
+    ),
+    (marked("&Theme"), (Actions.theme_system, Actions.theme_light, Actions.theme_dark, Actions.theme_contrast)),
+    (marked("&Help"), (Actions.support_bundle, None, Actions.about)),
+)
+"""Every menu: its title and what is in it. Every row of `Actions` is in one of them."""
+
+TOOLS = (Actions.open_source, Actions.add_portraits, Actions.draw_face, Actions.restore, Actions.save)
+"""The tool bar: the way of the work from left to right."""
+SEGMENTS = (Actions.four_up, Actions.split, Actions.result)
+"""The ways of comparing that have a place in the tool bar; the menu has all."""
+SIGHTS = (Actions.fit, Actions.fit_face, Actions.one_to_one)
+"""At its right end."""
+
+
+def fill_menus(bar: QMenuBar, actions: Actions, edits: Entries, docks: Entries, recent: Entries = ()) -> None:
     """Fills the menu bar.
 
     Args:
@@ -21,38 +125,33 @@ def fill_menus(bar: QMenuBar, actions: Actions, edits: Entries, docks: Entries) 
         actions: the window's.
         edits: undo and redo.
         docks: the actions that show and hide docks.
+        recent: the actions, or the action of a menu, that open what was opened last.
     """
-    a = actions
-    first = (a.open_source, a.add_portraits, a.open_sample, None, a.paste, a.paste_portrait)
-    _add(bar, "&File", (*first, None, a.save, None, a.quit))
-    _add(bar, "&Edit", (*edits, None, a.draw_face, a.remove_face))
-    _add(bar, "&Restore", (a.restore, a.restore_all, a.stop))
-    _add(
-        bar,
-        "&View",
-        (a.four_up, a.split, a.result, None, a.fit, a.fit_face, a.one_to_one, None, a.overlay, None, *docks),
-    )
-    _add(bar, "&Theme", tuple(a.themes))
-    _add(bar, "&Help", (a.about,))
+    places = {Place.EDITS: edits, Place.DOCKS: docks, Place.RECENT: recent}
+    for title, rows in MENUS:
+        menu = bar.addMenu(tr(title))
+        menu.setToolTipsVisible(True)
+        for row in rows:
+            _add(menu, places[row] if isinstance(row, Place) else (actions.of_spec(row) if row else None,))
 
 
 def tool_bar(actions: Actions) -> QToolBar:
     """The tool bar: the way of the work from left to right, the views at the right."""
-    bar = QToolBar("Tools")
+    bar = QToolBar(tr("Tools"))
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    for action in (actions.open_source, actions.add_portraits, actions.draw_face, actions.restore, actions.save):
-        bar.addAction(action)
+    for row in TOOLS:
+        bar.addAction(actions.of_spec(row))
     space = QWidget()
     space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(space)
-    bar.addWidget(_segments(tuple(actions.modes)))
+    bar.addWidget(_segments([actions.of_spec(row) for row in SEGMENTS]))
     bar.addSeparator()
-    for action in (actions.fit, actions.fit_face, actions.one_to_one):
-        bar.addAction(action)
+    for row in SIGHTS:
+        bar.addAction(actions.of_spec(row))
     _make_reachable(bar)
     return bar
 
@@ -64,9 +163,7 @@ def draw_extension(bar: QToolBar, icons: Icons) -> None:
         button.setIcon(icons.of(Glyph.MORE))
 
 
-def _add(bar: QMenuBar, title: str, entries: Entries) -> None:
-    menu = bar.addMenu(title)
-    menu.setToolTipsVisible(True)
+def _add(menu: QMenu, entries: Entries) -> None:
     for entry in entries:
         if entry is None:
             menu.addSeparator()

@@ -1,38 +1,46 @@
 """The canvas and the documents: what is open, what was found, what came out."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.desk import Desk
-from app.documents.portraits import Portrait
 from app.documents.restoration import FaceOutcome
 from app.documents.source import NumberedFace, Search
+from app.documents.view import View
 from app.operations.all_operations import Operations
-from app.views.compare_canvas import CanvasMode, CompareCanvas
+from app.panels.canvas_bar import CanvasBar
+from app.panels.canvas_layers import layers_of, ready_view, steps_of
+from app.theme.theme import Theme
+from app.views.compare_canvas import CompareCanvas
 from app.views.frame_slider import FrameSlider
-from app.views.layers import FaceMark, FaceState, Layers, PaneKind
-from gfr_core.geometry import Box, SquareCrop
+from app.views.layers import FaceMark, FaceState, PaneKind
+from gfr_core.geometry import Box
 
 
 class CanvasPanel(QWidget):
-    """The comparison canvas, and below it the frame slider when the source is a clip."""
+    """The comparison canvas, above it the bar that says how it compares, and below it the frame slider of a clip."""
 
     source_dropped = Signal(Path)
     frame_requested = Signal(int)
 
-    def __init__(self, desk: Desk, operations: Operations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, operations: Operations, theme: Theme | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._operations = desk, operations
-        self.canvas, self.slider = CompareCanvas(), FrameSlider()
-        self.canvas.set_mode(CanvasMode.FOUR_UP)
+        self.bar, self.canvas, self.slider = CanvasBar(desk, operations, theme), CompareCanvas(), FrameSlider()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.bar)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.slider)
+        for one, other in pairwise([self.canvas, *self.bar.stops]):
+            self.setTabOrder(one, other)
+        self.setFocusProxy(self.canvas)
         self._connect()
         self._on_source_changed()
 
@@ -48,12 +56,19 @@ class CanvasPanel(QWidget):
             desk.portraits.ranking_changed,
             desk.restoration.result_changed,
             desk.restoration.running_changed,
+            desk.snapshots.snapshots_changed,
+            desk.snapshots.unpacked_changed,
         ):
             changed.connect(self._on_picture_changed)
+        desk.view.view_changed.connect(self._on_view_changed)
         canvas.face_clicked.connect(self._on_canvas_face_clicked)
         canvas.box_drawn.connect(self._on_canvas_box_drawn)
         canvas.box_edited.connect(self._on_canvas_box_edited)
         canvas.files_dropped.connect(self._on_canvas_files_dropped)
+        canvas.view_wished.connect(self._on_canvas_view_wished)
+        canvas.review_changed.connect(self._on_canvas_review_changed)
+        self.bar.tile_wished.connect(self._on_bar_tile_wished)
+        self.bar.review_end_wished.connect(canvas.end_review)
         self.slider.frame_requested.connect(self.frame_requested)
         self._operations.open_source.given_up.connect(self.show_frame)
 
@@ -85,30 +100,34 @@ class CanvasPanel(QWidget):
 
     @Slot()
     def _on_picture_changed(self) -> None:
-        selected, restoration = self._desk.source.selected, self._desk.restoration
-        outcome = restoration.outcome_of(selected.number if selected else None)
-        self.canvas.set_layers(self._layers(selected, outcome))
-        steps = outcome.pictures if outcome else None
+        layers, steps = layers_of(self._desk), steps_of(self._desk)
+        self.canvas.set_layers(layers)
+        self.bar.set_layers(layers)
         self.canvas.set_flow_field(steps.flow if steps else None)
         if steps is not None:
             self.canvas.set_flow_scale(steps.full_scale_px)
         self.canvas.set_faces(self.marks())
         self.canvas.set_hints(hints_of(self._desk))
+        self._on_view_changed()
 
-    def _layers(self, selected: NumberedFace | None, outcome: FaceOutcome | None) -> Layers:
-        source, result, used = self._desk.source.source, self._desk.restoration.result, self._desk.portraits.used
-        steps = outcome.pictures if outcome else None
-        crop = steps.crop if steps else SquareCrop.of_face(selected.face.box) if selected else None
-        return Layers(
-            source=source.image if source else None,
-            portrait=steps.guide if steps else _portrait(used, fitted=crop is not None),
-            warped_guide=steps.warped_guide if steps else None,
-            result=result.image if result else None,
-            crop=(crop.x, crop.y, crop.side) if crop else None,
-            flow=steps.flow_colours if steps else None,
-            source_pixels=source.frame.pixels if source else None,
-            result_pixels=result.frame.pixels if result else None,
-        )
+    @Slot()
+    def _on_view_changed(self) -> None:
+        self.canvas.set_view(ready_view(self._desk, self.canvas.view))
+
+    @Slot(object)
+    def _on_canvas_view_wished(self, view: View) -> None:
+        self._desk.view.take(view)
+
+    @Slot()
+    def _on_canvas_review_changed(self) -> None:
+        self.bar.review.set_place(self.canvas.review_words)
+
+    @Slot(int)
+    def _on_bar_tile_wished(self, by: int) -> None:
+        if by > 0:
+            self.canvas.next_tile()
+        else:
+            self.canvas.previous_tile()
 
     def _mark(self, face: NumberedFace) -> FaceMark:
         outcome = self._desk.restoration.outcome_of(face.number)
@@ -171,13 +190,6 @@ def _result_hint(desk: Desk) -> str:
     if not desk.portraits.portraits:
         return "Add a portrait of this person,\nthen restore"
     return "Press Ctrl+R to restore"
-
-
-def _portrait(portrait: Portrait | None, *, fitted: bool) -> QImage | None:
-    """The whole portrait; with `fitted` the square that the network will see."""
-    if portrait is None:
-        return None
-    return portrait.square if fitted else portrait.image
 
 
 def _as_box(box: QRectF) -> Box:

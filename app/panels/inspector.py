@@ -1,7 +1,17 @@
-"""The inspector: the selected face, which portrait guides it, how strongly, the flow, and the device."""
+"""The inspector: the selected face, which portrait guides it, how strongly, what came out, and the device."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.documents.desk import Desk
 from app.documents.engine import Readiness
@@ -9,19 +19,30 @@ from app.documents.portraits import Rank
 from app.documents.restoration import FaceOutcome
 from app.operations.all_operations import Operations
 from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring
+from app.panels.evidence_group import EvidenceGroup
+from app.panels.flow_group import FlowGroup
 from app.panels.words import label, rule, set_role
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import marked, tr
+from app.views.crop_overlay import CropOverlay
 
-_AUTOMATIC = "Best match (automatic)"
+_AUTOMATIC = marked("Best match (automatic)")
 _STEPS = 100
 
 
 class Inspector(QWidget):
-    """Everything about the selected face, and the button that restores it."""
+    """Everything about the selected face, the button that restores it, and what can be known of the result.
+
+    Signals:
+        restore_requested: the selected face.
+        overlays_changed: the list of `CropOverlay` to draw over the crop: the evidence, and the drawings of the flow.
+        flow_export_requested: save the drawings of the flow.
+    """
 
     restore_requested = Signal()
-    overlay_changed = Signal(float)
+    overlays_changed = Signal(list)
+    flow_export_requested = Signal()
 
     def __init__(
         self, desk: Desk, operations: Operations, theme: Theme, opacity: float, parent: QWidget | None = None
@@ -31,18 +52,62 @@ class Inspector(QWidget):
         self.guide = GuideGroup(desk, operations)
         self.strength = StrengthGroup(desk, operations)
         self.restore = RestoreGroup(desk, theme)
-        self.overlay = OverlayGroup(desk, theme, opacity)
+        self.evidence, self.flow = EvidenceGroup(desk, operations, theme), FlowGroup(desk, theme, opacity)
         self.device = DeviceGroup(desk)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 12)
-        column.setSpacing(14)
-        for group in (self.face, self.guide, self.strength, self.restore, rule(), self.overlay):
-            column.addWidget(group)
-        column.addStretch(1)
-        column.addWidget(rule())
-        column.addWidget(self.device)
+        self.pages = QTabWidget()
+        self._lay_out()
         self.restore.requested.connect(self.restore_requested)
-        self.overlay.changed.connect(self.overlay_changed)
+        self.evidence.overlay_changed.connect(self._tell_overlays)
+        self.flow.overlays_changed.connect(self._tell_overlays)
+        self.flow.export_requested.connect(self.flow_export_requested)
+
+    @property
+    def overlays(self) -> list[CropOverlay]:
+        """What is to be drawn over the crop, the lowest first."""
+        evidence = self.evidence.overlay
+        return [*([] if evidence is None else [evidence]), *self.flow.overlays]
+
+    @Slot()
+    def _tell_overlays(self) -> None:
+        self.overlays_changed.emit(self.overlays)
+
+    def add_page(self, title: str, inside: QWidget) -> None:
+        """Adds a page below the button; it scrolls where the window is low."""
+        page = QWidget()
+        page.setObjectName("scrolled")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(inside)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(title)
+        self.pages.addTab(area, title)
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 4, 12, 0)
+        top.setSpacing(12)
+        for group in (self.face, self.guide, self.strength, self.restore):
+            top.addWidget(group)
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().setExpanding(True)
+        self.pages.setAccessibleName(tr("What is known of the result"))
+        self.add_page(tr("Evidence"), self.evidence)
+        self.add_page(tr("Flow"), self.flow)
+        below = QVBoxLayout()
+        below.setContentsMargins(12, 0, 12, 8)
+        below.addWidget(self.device)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.pages, 1)
+        column.addWidget(rule())
+        column.addLayout(below)
 
 
 class _Group(QWidget):
@@ -61,7 +126,7 @@ class FaceGroup(_Group):
     """What is known of the selected face."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Face")
+        super().__init__(tr("Face"))
         self._desk = desk
         self.facts, self.outcome = label(), label()
         self.column.addWidget(self.facts)
@@ -74,12 +139,14 @@ class FaceGroup(_Group):
     def _on_face_changed(self) -> None:
         selected = self._desk.source.selected
         if selected is None:
-            self.facts.setText("No face selected")
+            self.facts.setText(tr("No face selected"))
             set_role(self.facts, "faint")
             self.outcome.hide()
             return
-        how = "drawn by hand" if selected.face.found_by == "hand" else "found automatically"
-        self.facts.setText(f"Face {selected.number}, {selected.face.box.side:.0f} px, {how}")
+        how = tr("drawn by hand") if selected.face.found_by == "hand" else tr("found automatically")
+        self.facts.setText(
+            tr("Face {n}, {size:.0f} px, {how}").format(n=selected.number, size=selected.face.box.side, how=how)
+        )
         set_role(self.facts, "")
         self._tell_outcome(self._desk.restoration.outcome_of(selected.number))
 
@@ -89,9 +156,9 @@ class FaceGroup(_Group):
             return
         result = outcome.result
         if outcome.is_restored:
-            words = f"Restored with {result.guide} in {result.seconds:.1f} s"
+            words = tr("Restored with {guide} in {s:.1f} s").format(guide=result.guide, s=result.seconds)
         else:
-            words = f"Not restored: {result.reason}"
+            words = tr("Not restored: {reason}").format(reason=result.reason)
         self.outcome.setText(words)
         set_role(self.outcome, "good" if outcome.is_restored else "error")
         self.outcome.show()
@@ -101,11 +168,11 @@ class GuideGroup(_Group):
     """Which portrait guides."""
 
     def __init__(self, desk: Desk, operations: Operations) -> None:
-        super().__init__("Portrait")
+        super().__init__(tr("Portrait"))
         self._document, self._operation = desk.portraits, operations.open_portraits
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Portrait that guides the restoration")
-        self.choice.setToolTip("Which portrait guides the restoration")
+        self.choice.setAccessibleName(tr("Portrait that guides the restoration"))
+        self.choice.setToolTip(tr("Which portrait guides the restoration"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.used = label(role="faint")
         self.column.addWidget(self.choice)
@@ -119,7 +186,7 @@ class GuideGroup(_Group):
     @Slot()
     def _on_document_changed(self) -> None:
         self.choice.clear()
-        self.choice.addItem(_AUTOMATIC, None)
+        self.choice.addItem(tr(_AUTOMATIC), None)
         for portrait in self._document.portraits:
             self.choice.addItem(portrait.name, portrait.key)
         chosen = self._document.chosen
@@ -130,17 +197,21 @@ class GuideGroup(_Group):
     def _words(self) -> str:
         used, chosen = self._document.used, self._document.chosen
         if used is None:
-            return "Add a portrait of this person."
+            return tr("Add a portrait of this person.")
         rank = self._document.rank_of(used.key)
-        words = "" if chosen else f"Uses {used.name}. "
+        words = "" if chosen else tr("Uses {name}.").format(name=used.name) + " "
         return (words + self._words_on(rank)).strip() if rank else words.strip()
 
     def _words_on(self, rank: Rank) -> str:
         if rank.residual is None:
-            return "Pose and expression cannot be compared with this face."
+            return tr("Pose and expression cannot be compared with this face.")
         count = len(self._document.ranking)
-        place = f"No. {rank.place} of {count} by pose and expression. " if count > 1 else ""
-        return f"{place}Residual {rank.residual:.3f}."
+        place = (
+            tr("No. {place} of {count} by pose and expression.").format(place=rank.place, count=count)
+            if count > 1
+            else ""
+        )
+        return f"{place} {tr('Residual {r:.3f}.').format(r=rank.residual)}".strip()
 
     @Slot(int)
     def _on_choice_activated(self, row: int) -> None:
@@ -154,8 +225,8 @@ class StrengthGroup(_Group):
         super().__init__("")
         self._document, self._operation = desk.restoration, operations.blend
         self.value = QLabel()
-        self.slider = percent_slider("Strength", "How much of the restoration is put back into the photo")
-        self.column.addLayout(_caption(label("Strength", "heading"), self.value))
+        self.slider = percent_slider(tr("Strength"), tr("How much of the restoration is put back into the photo"))
+        self.column.addLayout(_caption(label(tr("Strength"), "heading"), self.value))
         self.column.addWidget(self.slider)
         self._document.strength_changed.connect(self._on_strength_changed)
         self.slider.valueChanged.connect(self._on_slider_changed)
@@ -181,7 +252,7 @@ class RestoreGroup(_Group):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__("")
         self._desk, self._theme = desk, theme
-        self.button = QPushButton("Restore face")
+        self.button = QPushButton(tr("Restore face"))
         self.button.setProperty("primary", "true")
         self.why = label(role="faint")
         self.column.addWidget(self.button)
@@ -201,66 +272,12 @@ class RestoreGroup(_Group):
         self.button.setEnabled(is_possible)
         self.button.setIcon(icons.on_accent(Glyph.RESTORE) if is_possible else icons.of(Glyph.RESTORE))
         again = self._desk.restoration.outcome_of(selected.number if selected else None) is not None
-        name = f"face {selected.number}" if selected else "face"
-        self.button.setText("Restoring…" if running else f"Restore {name}{' again' if again else ''}")
-        self.button.setToolTip(obstacle or "Restore the selected face (Ctrl+R)")
+        words = tr("Restore face {n} again") if again else tr("Restore face {n}")
+        ready = words.format(n=selected.number) if selected else tr("Restore face")
+        self.button.setText(tr("Restoring…") if running else ready)
+        self.button.setToolTip(obstacle or tr("Restore the selected face (Ctrl+R)"))
         self.why.setText("" if running else obstacle)
         self.why.setVisible(bool(self.why.text()))
-
-
-class OverlayGroup(_Group):
-    """The flow overlay and its opacity."""
-
-    changed = Signal(float)
-
-    def __init__(self, desk: Desk, theme: Theme, opacity: float) -> None:
-        super().__init__("")
-        self._desk, self._theme = desk, theme
-        self.switch = QPushButton("Flow overlay")
-        self.switch.setCheckable(True)
-        self.switch.setToolTip("Colours tell where in the portrait each pixel was fetched from (O)")
-        self.slider = percent_slider("Opacity of the flow overlay", "Opacity of the flow overlay")
-        self.value = QLabel()
-        self.hint = label(role="faint")
-        self.slider.setValue(round(opacity * _STEPS))
-        self.column.addWidget(self.switch)
-        self.column.addSpacing(4)
-        self._name = label("Opacity")
-        self.column.addLayout(_caption(self._name, self.value))
-        self.column.addWidget(self.slider)
-        self.column.addWidget(self.hint)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-        self.switch.toggled.connect(self._tell)
-        self.slider.valueChanged.connect(self._tell)
-        for changed in (desk.restoration.result_changed, desk.source.selection_changed):
-            changed.connect(self._on_result_changed)
-        self._tell()
-        self._on_result_changed()
-
-    @property
-    def opacity(self) -> float:
-        """The slider's opacity, whether or not the overlay is on."""
-        return self.slider.value() / _STEPS
-
-    @Slot()
-    def _tell(self) -> None:
-        self.value.setText(f"{self.slider.value()} %")
-        for each in (self._name, self.value, self.slider):
-            each.setEnabled(self.switch.isChecked())
-        self.changed.emit(self.opacity if self.switch.isChecked() else 0.0)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.switch.setIcon(self._theme.icons.segment(Glyph.OVERLAY))
-
-    @Slot()
-    def _on_result_changed(self) -> None:
-        selected = self._desk.source.selected
-        outcome = self._desk.restoration.outcome_of(selected.number if selected else None)
-        there = outcome is not None and outcome.pictures is not None
-        self.hint.setText("" if there else "There is a flow once the face is restored.")
-        self.hint.setVisible(not there)
 
 
 class DeviceGroup(_Group):
@@ -279,7 +296,9 @@ class DeviceGroup(_Group):
     def _on_engine_changed(self) -> None:
         readiness = self._document.readiness
         ready = readiness is Readiness.READY
-        self.words.setText(f"Runs on: {self._document.words}" if ready else self._document.words)
+        self.words.setText(
+            tr("Runs on: {device}").format(device=self._document.words) if ready else self._document.words
+        )
         set_role(self.words, "error" if readiness is Readiness.FAILED else "faint")
 
 

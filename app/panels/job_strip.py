@@ -7,6 +7,7 @@ from app.jobs.job import JobState
 from app.jobs.lane import AnyJob, Lanes
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import tr
 from gfr_core.progress import Progress
 
 _HEIGHT_PX = 32
@@ -19,19 +20,19 @@ class JobStrip(QWidget):
         super().__init__(parent)
         self._lanes, self._theme = lanes, theme
         self._jobs: list[AnyJob] = []
-        self.words = QLabel("Ready")
+        self.words = QLabel(tr("Ready"))
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(180)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.stop = QToolButton()
-        self.stop.setToolTip("Stop this job")
-        self.stop.setAccessibleName("Stop this job")
+        self.stop.setToolTip(tr("Stop this job"))
+        self.stop.setAccessibleName(tr("Stop this job"))
         self._lay_out()
         self.stop.clicked.connect(self._on_stop_clicked)
         theme.changed.connect(self._on_theme_changed)
-        for lane in (lanes.gpu, lanes.io):
+        for lane in (lanes.gpu, lanes.io, lanes.library):
             lane.job_added.connect(self._on_job_added)
         self._on_theme_changed()
         self._show()
@@ -71,9 +72,9 @@ class JobStrip(QWidget):
         for each in (self.bar, self.stop):
             each.setVisible(job is not None)
         if job is None:
-            self.words.setText("Ready")
+            self.words.setText(tr("Ready"))
             return
-        doing = "Stopping" if job.is_stopping else job.progress.text
+        doing = tr("Stopping") if job.is_stopping else job.progress.text
         self.words.setText(f"{job.title}: {doing[:1].lower()}{doing[1:]}")
         self.bar.setValue(round(job.progress.done * 1000))
         self.stop.setEnabled(not job.is_stopping)

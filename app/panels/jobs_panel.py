@@ -9,16 +9,17 @@ from app.messages import of_error
 from app.panels.words import label, set_role
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import marked, tr
 from gfr_core.progress import Progress
 
 KEPT = 30
 """How many jobs the list remembers."""
 _OUTCOMES = {
-    JobState.WAITING: ("Waiting", "faint"),
-    JobState.RUNNING: ("Running", ""),
-    JobState.SUCCEEDED: ("Done", "good"),
-    JobState.FAILED: ("Failed", "error"),
-    JobState.STOPPED: ("Stopped", "faint"),
+    JobState.WAITING: (marked("Waiting"), "faint"),
+    JobState.RUNNING: (marked("Running"), ""),
+    JobState.SUCCEEDED: (marked("Done"), "good"),
+    JobState.FAILED: (marked("Failed"), "error"),
+    JobState.STOPPED: (marked("Stopped"), "faint"),
 }
 
 
@@ -34,14 +35,14 @@ class JobsPanel(QScrollArea):
         self._stack = QVBoxLayout(self._inside)
         self._stack.setContentsMargins(12, 4, 12, 8)
         self._stack.setSpacing(2)
-        self._empty = label("No jobs yet. Opening, finding faces, restoring and saving show up here.", "faint")
+        self._empty = label(tr("No jobs yet. Opening, finding faces, restoring and saving show up here."), "faint")
         self._stack.addWidget(self._empty)
         self._stack.addStretch(1)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Jobs")
-        for lane in (lanes.gpu, lanes.io):
+        self.setAccessibleName(tr("Jobs"))
+        for lane in (lanes.gpu, lanes.io, lanes.library):
             lane.job_added.connect(self._on_job_added)
 
     @Slot(object)
@@ -65,10 +66,10 @@ class JobRow(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Progress of {job.title}")
+        self.bar.setAccessibleName(tr("Progress of {title}").format(title=job.title))
         self.stop = QToolButton()
-        self.stop.setToolTip(f"Stop: {job.title}")
-        self.stop.setAccessibleName(f"Stop {job.title}")
+        self.stop.setToolTip(tr("Stop: {title}").format(title=job.title))
+        self.stop.setAccessibleName(tr("Stop {title}").format(title=job.title))
         self._lay_out()
         self.stop.clicked.connect(self._on_stop_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -89,7 +90,8 @@ class JobRow(QWidget):
 
     @Slot()
     def _on_state_changed(self) -> None:
-        words, role = _OUTCOMES[self._job.state]
+        outcome, role = _OUTCOMES[self._job.state]
+        words = tr(outcome)
         if self._job.error is not None:
             words = f"{words}: {of_error(self._job.error, '').text}"
         self.state.setText(words)
@@ -113,4 +115,4 @@ class JobRow(QWidget):
     def _on_stop_clicked(self) -> None:
         self._job.stop()
         self.stop.setEnabled(False)
-        self.state.setText("Stopping")
+        self.state.setText(tr("Stopping"))

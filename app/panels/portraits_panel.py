@@ -1,4 +1,4 @@
-"""The portraits of the person."""
+"""The portraits of the person at hand."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.portraits import Portrait, PortraitsDocument
 from app.operations.open_portraits import OpenPortraits
+from app.translation import tr
 from app.views.guide_strip import GuideStrip, PortraitCard
 
 
@@ -19,7 +20,7 @@ class PortraitsPanel(QWidget):
         super().__init__(parent)
         self._document, self._operation = document, operation
         self.strip = GuideStrip()
-        self.strip.set_hint("Drop good portraits\nof this person here")
+        self.set_person("")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 12)
         column.addWidget(self.strip)
@@ -35,7 +36,12 @@ class PortraitsPanel(QWidget):
         """The portraits as they are shown: ranked ones first."""
         places = {rank.key: rank.place for rank in self._document.ranking}
         last = len(places) + 1
-        return sorted(self._document.portraits, key=lambda each: (places.get(each.key, last), each.key))
+        return sorted(self._document.shown, key=lambda each: (places.get(each.key, last), each.key))
+
+    def set_person(self, name: str) -> None:
+        """Says whose portraits are wanted; empty while there is one person only, who needs no name."""
+        whose = tr("of {name}").format(name=name) if name else tr("of this person")
+        self.strip.set_hint(tr("Drop good portraits\n{whose} here").format(whose=whose))
 
     @Slot()
     def _on_document_changed(self) -> None:

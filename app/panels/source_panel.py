@@ -1,11 +1,15 @@
 """The source in words, and its faces as a list for those who do not point."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from app.documents.desk import Desk
 from app.documents.source import NumberedFace, Search, Source
+from app.operations.assign_faces import AssignFaces
 from app.panels.words import label
+from app.translation import tr
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _ROWS = 6
@@ -13,11 +17,16 @@ _FRAME_PX = 5
 
 
 class SourcePanel(QWidget):
-    """File name, size and depth, what was found wanting on reading, and the faces."""
+    """File name, size and depth, what was found wanting on reading, and the faces.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    Args:
+        desk: what is shown.
+        assign: says whose face one is, from the menu of the list; without it there is no such menu.
+    """
+
+    def __init__(self, desk: Desk, assign: AssignFaces | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._assign = desk, assign
         self.name, self.facts, self.notes = label(role="heading"), label(role="faint"), label(role="warning")
         self.faces, self.hint = QListWidget(), label(role="faint")
         self.faces.setAccessibleName("Faces")
@@ -25,10 +34,18 @@ class SourcePanel(QWidget):
         self.faces.setToolTip("The faces on the source. Select the one to restore.")
         self._lay_out()
         desk.source.source_changed.connect(self._on_source_changed)
-        for changed in (desk.source.faces_changed, desk.source.search_changed, desk.restoration.result_changed):
+        for changed in (
+            desk.source.faces_changed,
+            desk.source.search_changed,
+            desk.restoration.result_changed,
+            desk.people.people_changed,
+            desk.people.assignments_changed,
+        ):
             changed.connect(self._on_faces_changed)
         desk.source.selection_changed.connect(self._on_selection_changed)
         self.faces.currentItemChanged.connect(self._on_list_changed)
+        self.faces.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.faces.customContextMenuRequested.connect(self._on_menu_requested)
         self._on_source_changed()
         self._on_faces_changed()
 
@@ -80,6 +97,35 @@ class SourcePanel(QWidget):
         if item is not None:
             self._desk.source.select(item.data(_NUMBER))
 
+    @Slot(QPoint)
+    def _on_menu_requested(self, at: QPoint) -> None:
+        item = self.faces.itemAt(at)
+        if item is not None and self._assign is not None:
+            self._menu(self._assign, item.data(_NUMBER)).popup(self.faces.viewport().mapToGlobal(at))
+
+    def _menu(self, assign: AssignFaces, number: int) -> QMenu:
+        """Whose face it is, the one who it is now ticked."""
+        menu = QMenu(self.faces)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = self._desk.people.person_of(number)
+        for person in self._desk.people.people:
+            action = menu.addAction(tr("Face {number} is {name}").format(number=number, name=person.name))
+            action.setCheckable(True)
+            action.setChecked(person == now)
+            action.triggered.connect(partial(assign.assign, number, person.key))
+        menu.addSeparator()
+        somebody_new = menu.addAction(tr("Somebody new"))
+        somebody_new.triggered.connect(partial(self._assign_new, assign, number))
+        nobody = menu.addAction(tr("Nobody said"))
+        nobody.setEnabled(number in self._desk.people.assignments)
+        nobody.triggered.connect(partial(assign.assign, number, None))
+        return menu
+
+    def _assign_new(self, assign: AssignFaces, number: int) -> None:
+        self._desk.source.select(number)
+        assign.assign(number, None)
+        assign.new_person()
+
     def _height_of_rows(self) -> int:
         """As many rows as there are faces, up to a few; then it scrolls."""
         rows = min(_ROWS, max(1, self.faces.count()))
@@ -89,7 +135,14 @@ class SourcePanel(QWidget):
         outcome = self._desk.restoration.outcome_of(face.number)
         state = "" if outcome is None else "  ·  restored" if outcome.is_restored else "  ·  failed"
         by_hand = ", by hand" if face.face.found_by == "hand" else ""
-        return f"Face {face.number}  ·  {face.face.box.side:.0f} px{by_hand}{state}"
+        return f"Face {face.number}  ·  {face.face.box.side:.0f} px{by_hand}{self._whose(face)}{state}"
+
+    def _whose(self, face: NumberedFace) -> str:
+        """The person's name; nothing while there is one person only, who needs none."""
+        if len(self._desk.people.people) < 2:
+            return ""
+        person = self._desk.people.person_of(face.number)
+        return f"  ·  {person.name if person else tr('who?')}"
 
 
 def facts_of(source: Source) -> str:

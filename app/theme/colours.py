@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One colour scheme, each as #rrggbb. Text on its ground has a contrast of at least 4.5 : 1.
+    """One colour scheme, each as #rrggbb. Text on its ground has a contrast of at least 4.5 : 1, in the schemes of high
+    contrast of 7 : 1.
 
     Attributes:
         window: the ground of panels and bars.
@@ -17,6 +18,7 @@ class Colours:
         text, faint: what is read, and what only helps.
         accent, on_accent: what acts or is selected, and text on it.
         link: the accent as text on `window`.
+        focus, focus_px: the frame of what has the keyboard, and how thick it is.
         hover: a control under the pointer.
         info, warning, error: the grounds of messages.
         error_text, warning_text, good_text: words of failure, doubt and success on `window`.
@@ -38,6 +40,8 @@ class Colours:
     error_text: str
     warning_text: str
     good_text: str
+    focus: str
+    focus_px: int = 2
 
 
 LIGHT = Colours(
@@ -57,6 +61,7 @@ LIGHT = Colours(
     error_text="#a5281f",
     warning_text="#7a5300",
     good_text="#1b6e35",
+    focus="#1a5aad",
 )
 
 DARK = Colours(
@@ -76,6 +81,49 @@ DARK = Colours(
     error_text="#f59a91",
     warning_text="#e9c46a",
     good_text="#7fd196",
+    focus="#80b4f5",
+)
+
+CONTRAST_LIGHT = Colours(
+    window="#ffffff",
+    base="#ffffff",
+    canvas="#d6d6d6",
+    line="#4a4a4a",
+    text="#000000",
+    faint="#2b2b2b",
+    accent="#0a3a86",
+    on_accent="#ffffff",
+    link="#0a3a86",
+    hover="#dfe7f5",
+    info="#e2edfb",
+    warning="#fff0c2",
+    error="#ffe3df",
+    error_text="#7d0f08",
+    warning_text="#5a3a00",
+    good_text="#0b4a1e",
+    focus="#b3005e",
+    focus_px=3,
+)
+
+CONTRAST_DARK = Colours(
+    window="#000000",
+    base="#000000",
+    canvas="#0d0d0d",
+    line="#b8b8b8",
+    text="#ffffff",
+    faint="#dcdcdc",
+    accent="#ffd84d",
+    on_accent="#000000",
+    link="#ffd84d",
+    hover="#2e2e2e",
+    info="#0a2442",
+    warning="#3a2c00",
+    error="#420d0a",
+    error_text="#ffb3aa",
+    warning_text="#ffd84d",
+    good_text="#7df0a0",
+    focus="#5cf2ff",
+    focus_px=3,
 )
 
 

@@ -31,6 +31,19 @@ class Glyph(Enum):
     RESULT = "mdi6.image-outline"
     FACE = "mdi6.account-box-outline"
     OVERLAY = "mdi6.palette-outline"
+    ARROWS = "mdi6.arrow-top-right"
+    GRID = "mdi6.grid"
+    LANDMARKS = "mdi6.face-recognition"
+    FOLDS = "mdi6.vector-difference"
+    MASK = "mdi6.domino-mask"
+    EVIDENCE = "mdi6.layers-search-outline"
+    SWAP = "mdi6.swap-horizontal"
+    PAUSE = "mdi6.pause"
+    LOUPE = "mdi6.magnify-plus-outline"
+    REVIEW = "mdi6.view-module-outline"
+    PREVIOUS = "mdi6.chevron-left"
+    NEXT = "mdi6.chevron-right"
+    SNAPSHOT = "mdi6.camera-outline"
     CLOSE = "mdi6.close"
     MORE = "mdi6.chevron-double-right"
     INFO = "mdi6.information-outline"
@@ -40,6 +53,14 @@ class Glyph(Enum):
     DONE = "mdi6.check-circle-outline"
     WAITING = "mdi6.clock-outline"
     RUNNING = "mdi6.progress-clock"
+    SETTINGS = "mdi6.cog-outline"
+    EXPORT = "mdi6.file-export-outline"
+    LIBRARY = "mdi6.bookshelf"
+    FIND = "mdi6.magnify"
+    KEYS = "mdi6.keyboard-outline"
+    SUPPORT = "mdi6.lifebuoy"
+    COPY = "mdi6.content-copy"
+    RESET = "mdi6.restore"
 
 
 class Icons:
@@ -75,7 +96,13 @@ class Icons:
         import qtawesome  # type: ignore[import-untyped]  # it ships no types
 
         faint = self._colours.faint
-        icon: QIcon = qtawesome.icon(glyph.value, color=colour, color_on=checked or colour, color_disabled=faint)
+        icon: QIcon = qtawesome.icon(
+            glyph.value,
+            color=colour,
+            color_on=checked or colour,
+            color_off_active=colour,  # with keyboard focus; the library would take the checked one
+            color_disabled=faint,
+        )
         return icon
 
 

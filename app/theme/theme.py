@@ -4,13 +4,15 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.settings.settings import Settings, ThemeChoice
-from app.theme.colours import DARK, LIGHT, Colours, palette_of
+from app.theme.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours, palette_of
 from app.theme.icons import Icons
 from app.theme.style import style_sheet
 
 
 class Theme(QObject):
     """Applies palette and style sheet to the application, and again whenever the choice or the desktop changes.
+
+    The desktop says light or dark, and whether it wants more contrast.
 
     Icons are blank until `show_icons`: the window is painted first.
     """
@@ -24,7 +26,9 @@ class Theme(QObject):
         self._colours: Colours | None = None
         self._icons_are_blank = True
         application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_changed)
         self._apply()
 
     @property
@@ -62,10 +66,10 @@ class Theme(QObject):
         self._apply()
 
     def _wanted(self) -> Colours:
-        if self._choice is ThemeChoice.SYSTEM:
-            is_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return DARK if is_dark else LIGHT
-        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+        hints = self._application.styleHints()
+        is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return colours_for(self._choice, is_dark=is_dark, wants_contrast=wants_contrast)
 
     def _apply(self) -> None:
         colours = self._wanted()
@@ -79,3 +83,12 @@ class Theme(QObject):
     @Slot()
     def _on_desktop_changed(self) -> None:
         self._apply()
+
+
+def colours_for(choice: ThemeChoice, *, is_dark: bool, wants_contrast: bool) -> Colours:
+    """The scheme for a choice on a desktop that is dark or not and may want more contrast."""
+    if choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        return DARK if choice is ThemeChoice.DARK else LIGHT
+    if choice is ThemeChoice.CONTRAST or wants_contrast:
+        return CONTRAST_DARK if is_dark else CONTRAST_LIGHT
+    return DARK if is_dark else LIGHT

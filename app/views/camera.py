@@ -93,6 +93,10 @@ class Camera(QObject):
         offset = (point - self._middle()) * (self._pixel_ratio / zoom)
         self._place(held - offset, zoom)
 
+    def look_at(self, point: QPointF, zoom: float | None = None) -> None:
+        """Bring a source point into the middle of the view, at another zoom if one is given."""
+        self._place(point, self._zoom if zoom is None else zoom)
+
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture by logical pixels of the view."""
         self._place(self._centre - QPointF(dx, dy) / self.scale, self._zoom)

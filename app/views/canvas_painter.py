@@ -1,20 +1,28 @@
 """Draws a `CanvasState`."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QPen
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen
 
 from app.views.canvas_state import CanvasState
 from app.views.chip import chip_in_corner, draw_chip
+from app.views.difference import show_difference
 from app.views.empty_pane import draw_hint
 from app.views.file_drop import ZONE_WORDS, drop_zones
-from app.views.layers import PaneKind
+from app.views.layer_painter import LayerPainter
+from app.views.layers import CanvasMode, PaneKind
+from app.views.loupe import Loupe
 from app.views.mark_drawing import draw_box, draw_marks
 from app.views.pane import Pane
+from app.views.review_map import ReviewMap
 from app.views.tones import Tones, seen_through
 
-_GHOST = 0.16
-"""Opacity of the source around a crop, which tells where in the picture the crop belongs."""
+_COARSE = 2
+"""The buffer of coarse pictures; the lower ones are those of A and B."""
 _PROMPT = "Draw a box around the face. Esc leaves"
+_LARGE = 1.4
+"""How much larger than others the name of what blinks is: it is read without looking at it."""
 
 
 class CanvasPainter:
@@ -24,71 +32,103 @@ class CanvasPainter:
         self._painter, self._state, self._ratio = painter, state, pixel_ratio
         self._palette, self._tones = palette, Tones.of(palette)
         self._metrics = QFontMetricsF(painter.font())
+        self._layers = LayerPainter(painter, state, palette, pixel_ratio)
 
-    def draw(self) -> None:
-        """Draw everything."""
-        self._painter.fillRect(QRectF(0, 0, self._state.size.width(), self._state.size.height()), self._palette.mid())
-        for pane in self._state.panes:
-            self._painter.save()
-            self._painter.setClipRect(pane.rect)
-            self._draw_pane(pane)
-            self._painter.restore()
+    def draw(self, coarseness: float = 1.0) -> None:
+        """Draw everything, the pictures at a part of the screen's resolution: the finest is 1."""
+        self._painter.fillRect(QRectF(QPointF(), self._state.size.toSizeF()), self._palette.mid())
+        if coarseness < 1:
+            self._draw_coarse_pictures(coarseness)
+        else:
+            self._draw_in_panes(self._draw_pictures)
+        self._draw_in_panes(self._draw_signs)
+        Loupe(self._state, self._palette, self._ratio).draw(self._painter)
         self._draw_readout()
         self._draw_drop_zones()
         self._draw_ring()
 
-    def _draw_pane(self, pane: Pane) -> None:
-        self._painter.fillRect(pane.rect, self._palette.dark())
-        kind = self._state.shown_kind(pane.kind)
-        if self._state.layers.picture(kind) is None:
-            takes_files = kind in (PaneKind.SOURCE, PaneKind.PORTRAIT)
-            draw_hint(self._painter, pane.rect, self._state.hints.get(kind, ""), self._tones, takes_files=takes_files)
-        elif self._state.splits:
-            self._draw_halves(pane)
-        else:
-            self._draw_picture(pane, kind, pane.rect)
+    def _draw_in_panes(self, draw: Callable[[Pane], None]) -> None:
+        for pane in self._state.panes:
+            self._painter.save()
+            self._painter.setClipRect(pane.rect)
+            draw(pane)
+            self._painter.restore()
+
+    def _draw_coarse_pictures(self, coarseness: float) -> None:
+        size, ratio = self._state.size, self._ratio * coarseness
+        image = self._state.buffer(_COARSE, (size * ratio).expandedTo(QSize(1, 1)))
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        coarse = CanvasPainter(painter, self._state, self._palette, ratio)
+        coarse._draw_in_panes(coarse._draw_pictures)
+        painter.end()
+        self._painter.drawImage(QRectF(QPointF(), size.toSizeF()), image)
+
+    def _draw_signs(self, pane: Pane) -> None:
+        """What lies over the pictures and is to be read."""
+        if self._state.splits:
+            self._state.split.draw(self._painter, pane.rect, self._tones, focused=self._state.ring)
         self._draw_marks(pane)
-        self._draw_captions(pane, kind)
+        self._draw_captions(pane)
+        self._draw_map(pane)
+
+    def _draw_pictures(self, pane: Pane) -> None:
+        self._painter.fillRect(pane.rect, self._palette.dark())
+        layer = self._state.showing.in_pane(pane.kind)
+        if self._state.showing.mixes:
+            self._draw_mixed(pane)
+        elif self._state.layers.picture(layer) is None:
+            takes_files = layer in (PaneKind.SOURCE, PaneKind.PORTRAIT)
+            draw_hint(self._painter, pane.rect, self._state.hint(layer), self._tones, takes_files=takes_files)
+        else:
+            self._draw_layer(layer, pane, pane.rect)
+
+    def _draw_mixed(self, pane: Pane) -> None:
+        mode, obstacle = self._state.view.mode, self._state.showing.obstacle_to_difference()
+        if mode is CanvasMode.FADE:
+            self._draw_faded(pane)
+        elif mode is not CanvasMode.DIFFERENCE:
+            self._draw_halves(pane)
+        elif obstacle:
+            draw_hint(self._painter, pane.rect, obstacle, self._tones, takes_files=False)
+        else:
+            self._draw_difference(pane)
+
+    def _draw_layer(self, layer: str, pane: Pane, visible: QRectF) -> None:
+        self._layers.draw(layer, pane, visible)
+        self._layers.draw_overlays(layer, pane, visible)
 
     def _draw_halves(self, pane: Pane) -> None:
-        split, state = self._state.split, self._state
-        for kind, half in (
-            (PaneKind.SOURCE, split.before(pane.rect)),
-            (PaneKind.RESULT, split.after(pane.rect)),
-        ):
+        split, view = self._state.split, self._state.view
+        for layer, half in ((view.a, split.before(pane.rect)), (view.b, split.after(pane.rect))):
             self._painter.save()
             self._painter.setClipRect(half, Qt.ClipOperation.IntersectClip)
-            self._draw_picture(pane, kind, half)
+            self._draw_layer(layer, pane, half)
             self._painter.restore()
-        split.draw(self._painter, pane.rect, self._tones, focused=state.ring)
 
-    def _draw_picture(self, pane: Pane, kind: PaneKind, visible: QRectF) -> None:
-        layers = self._state.layers
-        image, area = layers.picture(kind), layers.area(kind)
-        if image is None:
-            return
-        if area is None or layers.source is None:
-            self._draw_image(image, _fitted(image, pane.rect), visible)
-            return
-        if kind in (PaneKind.PORTRAIT, PaneKind.WARPED_GUIDE):
-            self._draw_faintly(layers.source, self._state.to_canvas(pane, layers.scene), visible, _GHOST)
-        self._draw_image(image, self._state.to_canvas(pane, area), visible)
-        if self._state.flow_is_seen(kind):
-            self._draw_flow(pane, visible)
+    def _draw_faded(self, pane: Pane) -> None:
+        """B over A, both with their surroundings: half of each is half of everything."""
+        view = self._state.view
+        if view.fade < 1:
+            self._layers.draw(view.a, pane, pane.rect)
+        if view.fade > 0:
+            self._painter.setOpacity(view.fade)
+            self._painter.drawImage(pane.rect.topLeft(), self._layers.rendered(view.b, pane, 0))
+            self._painter.setOpacity(1.0)
+        for layer in (view.a, view.b):
+            self._layers.draw_overlays(layer, pane, pane.rect)
 
-    def _draw_flow(self, pane: Pane, visible: QRectF) -> None:
-        layers, overlay = self._state.layers, self._state.overlay
-        if layers.flow is not None and layers.crop_area is not None:
-            area = self._state.to_canvas(pane, layers.crop_area)
-            self._draw_faintly(layers.flow, area, visible & self._state.to_canvas(pane, layers.scene), overlay.opacity)
-
-    def _draw_image(self, image: QImage, target: QRectF, visible: QRectF) -> None:
-        self._state.mipmap(image).draw(self._painter, target, visible, self._ratio)
-
-    def _draw_faintly(self, image: QImage, target: QRectF, visible: QRectF, opacity: float) -> None:
-        self._painter.setOpacity(opacity)
-        self._draw_image(image, target, visible)
-        self._painter.setOpacity(1.0)
+    def _draw_difference(self, pane: Pane) -> None:
+        """Of what is seen, at the screen's resolution: a pan costs the same whatever the picture's size."""
+        view, layers = self._state.view, self._state.layers
+        first, second = (self._layers.rendered(side, pane, number) for number, side in enumerate((view.a, view.b)))
+        show_difference(first, second, view.gain, view.threshold)
+        self._painter.drawImage(pane.rect.topLeft(), first)
+        area = layers.area(view.a)
+        if area is not None:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(seen_through(self._tones.light, 0.4), 1))
+            self._painter.drawRect(self._state.to_canvas(pane, area))
 
     def _draw_marks(self, pane: Pane) -> None:
         state = self._state
@@ -107,19 +147,63 @@ class CanvasPainter:
             rect.moveLeft(round(pane.rect.center().x() - rect.width() / 2))
             draw_chip(self._painter, rect, _PROMPT, self._tones.accent, self._tones.on_accent)
 
-    def _draw_captions(self, pane: Pane, kind: PaneKind) -> None:
-        if self._state.splits:
-            self._draw_caption(self._state.split.before(pane.rect), PaneKind.SOURCE, Qt.Corner.TopLeftCorner)
-            self._draw_caption(self._state.split.after(pane.rect), PaneKind.RESULT, Qt.Corner.TopRightCorner)
+    def _draw_captions(self, pane: Pane) -> None:
+        state, captions = self._state, self._state.layers.caption
+        if state.splits:
+            corner = Qt.Corner.TopLeftCorner if state.split.is_level else Qt.Corner.TopRightCorner
+            self._draw_caption(state.split.before(pane.rect), captions(state.view.a), Qt.Corner.TopLeftCorner)
+            self._draw_caption(state.split.after(pane.rect), captions(state.view.b), corner)
+        elif state.view.mode is CanvasMode.BLINK and not state.holding:
+            self._draw_large_caption(pane.rect, state.showing.caption(pane.kind))
         else:
-            self._draw_caption(pane.rect, kind, Qt.Corner.TopLeftCorner)
-        if self._state.legend_lies_in(pane):
-            self._state.overlay.draw_legend(self._painter, pane.rect, self._tones)
+            self._draw_caption(pane.rect, state.showing.caption(pane.kind), Qt.Corner.TopLeftCorner)
+        if state.layers.remark and PaneKind.SOURCE in state.showing.layers_in(pane.kind):
+            self._draw_remark(pane)
+        if state.legend_lies_in(pane):
+            self._draw_legends(pane)
 
-    def _draw_caption(self, room: QRectF, kind: PaneKind, corner: Qt.Corner) -> None:
-        rect = chip_in_corner(self._metrics, kind.caption, room, corner)
-        if room.width() >= rect.width() + 24:
-            draw_chip(self._painter, rect, kind.caption, self._tones.paper, self._tones.ink)
+    def _draw_caption(self, room: QRectF, words: str, corner: Qt.Corner) -> None:
+        rect = chip_in_corner(self._metrics, words, room, corner)
+        if room.width() >= rect.width() + 24 and room.height() >= rect.height() + 12:
+            draw_chip(self._painter, rect, words, self._tones.paper, self._tones.ink)
+
+    def _draw_large_caption(self, room: QRectF, words: str) -> None:
+        """The name of what blinks, large, on a plate of the window's colours for A and of the accent for B."""
+        tones, is_b = self._tones, self._state.blinks_b
+        self._painter.save()
+        font = self._painter.font()
+        font.setPointSizeF(font.pointSizeF() * _LARGE)
+        font.setBold(True)
+        self._painter.setFont(font)
+        rect = chip_in_corner(QFontMetricsF(font), words, room, Qt.Corner.TopLeftCorner)
+        ground, ink = (tones.accent, tones.on_accent) if is_b else (tones.paper, tones.ink)
+        draw_chip(self._painter, rect, words, ground, ink)
+        self._painter.restore()
+
+    def _draw_remark(self, pane: Pane) -> None:
+        """What is to be known of how the source is shown, below its caption."""
+        remark = self._state.layers.remark
+        rect = chip_in_corner(self._metrics, remark, pane.rect, Qt.Corner.TopLeftCorner)
+        rect.translate(QPointF(0, rect.height() + 4))
+        draw_chip(self._painter, rect, remark, self._tones.alarm, self._tones.on_alarm)
+
+    def _draw_legends(self, pane: Pane) -> None:
+        """Beside the map of a review, which takes the same corner."""
+        state, room = self._state, QRectF(pane.rect)
+        lies_here = state.review is not None and pane.kind is state.panes[-1].kind
+        if state.review is not None and lies_here:
+            room.setRight(ReviewMap(state.review, pane.rect, self._metrics).plate.left())
+        if any(state.flow_is_seen(layer) for layer in state.showing.layers_in(pane.kind)):
+            state.flow.draw_legend(self._painter, room, self._tones)
+        for overlay in state.overlays:
+            overlay.draw_legend(self._painter, room, self._tones)
+
+    def _draw_map(self, pane: Pane) -> None:
+        state = self._state
+        if state.review is not None and state.layers.source is not None and pane.kind is state.panes[-1].kind:
+            overview = ReviewMap(state.review, pane.rect, self._metrics)
+            picture = state.mipmap(state.layers.source)
+            overview.draw(self._painter, picture, state.camera.visible(), self._tones, self._ratio)
 
     def _draw_readout(self) -> None:
         text = self._state.readout()
@@ -131,7 +215,7 @@ class CanvasPainter:
     def _draw_drop_zones(self) -> None:
         if self._state.drop_zone is None:
             return
-        for zone, rect in drop_zones(self._state.mode, self._state.size).items():
+        for zone, rect in drop_zones(self._state.view.mode, self._state.size).items():
             self._draw_drop_zone(rect.adjusted(10, 10, -10, -10), ZONE_WORDS[zone], zone == self._state.drop_zone)
 
     def _draw_drop_zone(self, rect: QRectF, words: str, aimed: bool) -> None:  # noqa: FBT001
@@ -155,11 +239,3 @@ class CanvasPainter:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.setPen(QPen(self._tones.accent, 2, j=Qt.PenJoinStyle.MiterJoin))
             self._painter.drawRect(QRectF(1, 1, size.width() - 2, size.height() - 2))
-
-
-def _fitted(image: QImage, room: QRectF) -> QRectF:
-    """Where a picture without a place in the source lies: whole, in the middle of its pane."""
-    scale = min(room.width() / image.width(), room.height() / image.height()) * 0.92
-    fitted = QRectF(0, 0, image.width() * scale, image.height() * scale)
-    fitted.moveCenter(room.center())
-    return fitted

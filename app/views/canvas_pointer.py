@@ -55,7 +55,7 @@ class CanvasPointer:
         if grip is not None:
             return grip_cursor(grip)
         if self._on_split(pane, at):
-            return Qt.CursorShape.SplitHCursor
+            return Qt.CursorShape.SplitVCursor if self._state.split.is_level else Qt.CursorShape.SplitHCursor
         if under is not None:
             return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.ArrowCursor if self._state.layers.source is None else Qt.CursorShape.OpenHandCursor

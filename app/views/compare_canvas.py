@@ -1,31 +1,38 @@
 """The comparison canvas: degraded, portrait, warped guide and result under one camera."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from app.documents.view import View
 from app.views.camera import Camera
-from app.views.canvas_keys import CanvasKeys
+from app.views.canvas_keys import CanvasKeys, KeyWishes
 from app.views.canvas_painter import CanvasPainter
 from app.views.canvas_pointer import CanvasPointer, Wishes
 from app.views.canvas_state import CanvasState
+from app.views.crop_overlay import CropOverlay
 from app.views.file_drop import FileDrop, zone_at
 from app.views.flow_overlay import Flow
 from app.views.gestures import Gesture, Pan
 from app.views.layers import CanvasMode, FaceMark, FaceState, Layers, PaneKind
+from app.views.pace import COARSENESS, REST_MS, Pace
 
 __all__ = ["CanvasMode", "CompareCanvas", "FaceMark", "FaceState", "Layers", "PaneKind"]
 
@@ -41,16 +48,22 @@ class CompareCanvas(QWidget):
         box_drawn: a new box, in source pixels.
         box_edited: the selected face's box, after it was dragged or moved with keys.
         files_dropped: list of `pathlib.Path`, and "source" or "portrait".
+        view_wished: a `View` that the user set with the canvas's own keys; the canvas shows it already.
+        review_changed: another tile is looked at, or the review has ended.
 
     Keys: F fit, C the face's crop, 1 one to one, plus and minus zoom, arrows move the split line (or the picture), H or
     backslash held shows the original, [ and ] go from face to face, Ctrl with arrows moves the selected box and
-    Ctrl+Shift with arrows resizes it, Enter draws a box in the middle while one is to be drawn, Escape leaves.
+    Ctrl+Shift with arrows resizes it, Enter draws a box in the middle while one is to be drawn, Escape leaves. M goes
+    to the next way to compare, X swaps A and B, Page Up and Page Down turn what the mode has to set, Space pauses
+    blinking, L held shows the loupe, N goes to the next tile; Shift with M and N goes back.
     """
 
     face_clicked = Signal(int)
     box_drawn = Signal(QRectF)
     box_edited = Signal(QRectF)
     files_dropped = Signal(list, str)
+    view_wished = Signal(object)
+    review_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +73,16 @@ class CompareCanvas(QWidget):
             self.face_clicked.emit, self.box_drawn.emit, self.box_edited.emit, self._show_drawn, self._show_edited
         )
         self._pointer = CanvasPointer(self._state, wishes)
-        self._keys = CanvasKeys(self._state, self.face_clicked.emit, self.box_drawn.emit, self.box_edited.emit)
+        self._keys = CanvasKeys(
+            self._state,
+            KeyWishes(self.face_clicked.emit, self.box_drawn.emit, self.box_edited.emit, self._wish_view),
+        )
         self._gesture: Gesture | None = None
+        self._blink, self._rest = QTimer(self), QTimer(self)
+        self._blink.timeout.connect(self._on_blink)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._on_rest)
+        self._pace = Pace()
         self.camera.changed.connect(self._on_camera_changed)
         self.setMouseTracking(True)
         FileDrop(self, self._hover_files, self._take_files)
@@ -73,7 +94,17 @@ class CompareCanvas(QWidget):
     @property
     def mode(self) -> CanvasMode:
         """How the canvas is divided."""
-        return self._state.mode
+        return self._state.view.mode
+
+    @property
+    def view(self) -> View:
+        """How the pictures are compared."""
+        return self._state.view
+
+    @property
+    def review_words(self) -> str:
+        """The tile of a review that is looked at, "Tile 5 of 24"; empty when there is no review."""
+        return self._state.review.words if self._state.review is not None else ""
 
     @property
     def layers(self) -> Layers:
@@ -90,12 +121,38 @@ class CompareCanvas(QWidget):
         self._state.set_layers(layers)
         self._tell_change()
 
-    def set_mode(self, mode: CanvasMode) -> None:
-        """Divide the canvas another way. The camera keeps what it looks at."""
-        self._drop_gesture()
-        self._state.mode = mode
+    def set_view(self, view: View) -> None:
+        """Compare in another way. The camera keeps what it looks at."""
+        if view == self._state.view:
+            return
+        if view.mode is not self._state.view.mode:
+            self._drop_gesture()
+        self._state.set_view(view)
         self._tell_camera()
+        self._run_blink()
         self._tell_change()
+
+    def set_mode(self, mode: CanvasMode) -> None:
+        """Compare in another way, and tell so."""
+        self._wish_view(replace(self._state.view, mode=mode))
+
+    def set_overlays(self, overlays: Sequence[CropOverlay]) -> None:
+        """Draw these over the crop of warped guide and result, in this order."""
+        self._state.overlays = tuple(overlays)
+        self.update()
+
+    def next_tile(self) -> None:
+        """Look at the next tile of the picture; the first call begins at the first tile, at one to one."""
+        self._step_review(1)
+
+    def previous_tile(self) -> None:
+        """Look at the previous tile."""
+        self._step_review(-1)
+
+    def end_review(self) -> None:
+        """Look at the picture freely again."""
+        self._state.review = None
+        self._tell_review()
 
     def set_faces(self, marks: Sequence[FaceMark]) -> None:
         """Mark these faces."""
@@ -109,17 +166,17 @@ class CompareCanvas(QWidget):
 
     def set_overlay_opacity(self, opacity: float) -> None:
         """Lay the flow's colours over result and warped guide: 0 (off, no legend) to 1."""
-        self._state.overlay.opacity = max(0.0, min(1.0, opacity))
+        self._state.flow.opacity = max(0.0, min(1.0, opacity))
         self.update()
 
     def set_flow_scale(self, full_scale_px: float) -> None:
         """Tell which length of flow the rim of the colour wheel stands for."""
-        self._state.overlay.full_scale_px = full_scale_px
+        self._state.flow.full_scale_px = full_scale_px
         self.update()
 
     def set_flow_field(self, field: Flow | None) -> None:
         """Give the flow itself, crop-sized, H W 2 in pixels: its value is told under the pointer."""
-        self._state.overlay.vectors = field
+        self._state.flow.vectors = field
         self.update()
 
     def begin_box_drawing(self) -> None:
@@ -145,6 +202,26 @@ class CompareCanvas(QWidget):
     def _show_edited(self, box: QRectF | None) -> None:
         self._state.edited_box = box
         self.update()
+
+    def _wish_view(self, view: View) -> None:
+        self.set_view(view)
+        self.view_wished.emit(view)
+
+    def _step_review(self, by: int) -> None:
+        self._state.step_review(by)
+        self._tell_review()
+
+    def _tell_review(self) -> None:
+        self._tell_change()
+        self.review_changed.emit()
+
+    def _run_blink(self) -> None:
+        """Blink while it is to be seen."""
+        view = self._state.view
+        if view.mode is CanvasMode.BLINK and view.blinks and self.isVisible():
+            self._blink.start(view.blink_ms)
+        else:
+            self._blink.stop()
 
     def _drop_gesture(self) -> bool:
         """Undo what the pointer or `begin_box_drawing` has begun. False when there was nothing."""
@@ -183,13 +260,31 @@ class CompareCanvas(QWidget):
         self.files_dropped.emit(files, self._zone(at))
 
     def _zone(self, at: QPointF) -> str:
-        return zone_at(self._state.mode, self.size(), at)
+        return zone_at(self._state.view.mode, self.size(), at)
 
     def _zoom_at(self, at: QPointF, factor: float) -> None:
         self.camera.zoom_at(self._state.pane_at(at).local(at), factor)
 
     @Slot()
     def _on_camera_changed(self) -> None:
+        review = self._state.review
+        self._state.follow_camera()
+        if self._state.review is not review:
+            self._tell_review()
+        if self._pace.is_slow:
+            self._pace.moves = True
+            self._rest.start(REST_MS)
+        self.update()
+
+    @Slot()
+    def _on_rest(self) -> None:
+        """The picture stands still: draw it sharply."""
+        self._pace.moves = False
+        self.update()
+
+    @Slot()
+    def _on_blink(self) -> None:
+        self._state.blinks_b = not self._state.blinks_b
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -202,14 +297,27 @@ class CompareCanvas(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw everything anew: a few milliseconds, whatever the picture's size."""
+        start, ratio, pace = perf_counter(), self.devicePixelRatioF(), self._pace
         painter = QPainter(self)
-        CanvasPainter(painter, self._state, self.palette(), self.devicePixelRatioF()).draw()
+        CanvasPainter(painter, self._state, self.palette(), ratio).draw(COARSENESS if pace.is_coarse else 1.0)
         painter.end()
+        if not pace.is_coarse:
+            pace.note((perf_counter() - start) * 1000, self.width() * self.height() * ratio**2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the camera's view at a pane's size."""
         super().resizeEvent(event)
         self._tell_camera()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on blinking."""
+        super().showEvent(event)
+        self._run_blink()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees it blink."""
+        super().hideEvent(event)
+        self._run_blink()
 
     def event(self, event: QEvent) -> bool:
         """Follow the screen's pixel ratio, and zoom with a pinch."""
@@ -262,9 +370,12 @@ class CompareCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys that the class names; leave the others to the window."""
-        ours = self._drop_gesture() if event.key() == Qt.Key.Key_Escape else self._keys.press(event)
-        if not ours:
+        review = self._state.review
+        dropped = event.key() == Qt.Key.Key_Escape and self._drop_gesture()
+        if not dropped and not self._keys.press(event):
             super().keyPressEvent(event)
+        if self._state.review is not review:
+            self._tell_review()
         self.update()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -280,5 +391,5 @@ class CompareCanvas(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of what was held."""
-        self._state.ring = self._state.holding = False
+        self._state.ring = self._state.holding = self._state.holds_loupe = False
         super().focusOutEvent(event)

@@ -55,14 +55,14 @@ class Pan:
 
 
 class DragSplit:
-    """Drag the line between before and after."""
+    """Drag the line between A and B."""
 
     def __init__(self, split: SplitHandle, room: QRectF) -> None:
         self._split, self._room, self._before = split, room, split.fraction
 
     def move(self, at: QPointF) -> None:
         """Put the line under the pointer."""
-        self._split.move_to((at.x() - self._room.left()) / self._room.width())
+        self._split.follow(self._room, at)
 
     def finish(self, at: QPointF) -> None:
         """Leave the line where it is."""

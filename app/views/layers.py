@@ -1,42 +1,16 @@
 """What the comparison canvas is given to draw."""
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from app.documents.view import EVIDENCE, LAYER_WORDS, MASK, UNGUIDED, CanvasMode, PaneKind
 from gfr_core.media.frame import Pixels
 
-
-class CanvasMode(Enum):
-    """How the canvas shares its room: four linked views, before against after, or the result alone."""
-
-    FOUR_UP = "four views"
-    SPLIT = "before and after"
-    RESULT = "result"
-
-
-class PaneKind(StrEnum):
-    """The four pictures of a restoration. The values are the keys of `CompareCanvas.set_hints`."""
-
-    SOURCE = "source"
-    PORTRAIT = "portrait"
-    WARPED_GUIDE = "warped_guide"
-    RESULT = "result"
-
-    @property
-    def caption(self) -> str:
-        """What the pane is called on the screen."""
-        return _CAPTIONS[self]
-
-
-_CAPTIONS = {
-    PaneKind.SOURCE: "Degraded",
-    PaneKind.PORTRAIT: "Portrait",
-    PaneKind.WARPED_GUIDE: "Warped guide",
-    PaneKind.RESULT: "Result",
-}
+__all__ = ["CanvasMode", "FaceMark", "FaceState", "Layers", "NamedPicture", "PaneKind"]
 
 
 class FaceState(StrEnum):
@@ -67,8 +41,20 @@ class FaceMark:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NamedPicture:
+    """An earlier result: what it is called, its picture, and its pixels at the depth of the file.
+
+    Without a picture it is being made ready.
+    """
+
+    name: str
+    image: QImage | None = None
+    pixels: Pixels | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Layers:
-    """The pictures to compare. What is None is not there yet.
+    """The pictures to compare, each with the name of its layer. What is None is not there yet.
 
     Attributes:
         source: the degraded picture. Its size is the shared coordinate system.
@@ -79,6 +65,10 @@ class Layers:
         crop: left, top, side of the face's square crop in source pixels. It may reach over the border.
         flow: the flow in colours, placed at `crop`.
         source_pixels, result_pixels: H W 3, source and result at the depth of their files, to be told in numbers.
+        unguided, mask, evidence: the face restored without the guide, where it may show, and how far to trust it; all
+            placed at `crop`.
+        snapshots: earlier results of the source's extent, by the names of their layers.
+        remark: what is to be known of how the source is shown.
     """
 
     source: QImage | None = None
@@ -89,6 +79,11 @@ class Layers:
     flow: QImage | None = None
     source_pixels: Pixels | None = None
     result_pixels: Pixels | None = None
+    unguided: QImage | None = None
+    mask: QImage | None = None
+    evidence: QImage | None = None
+    snapshots: Mapping[str, NamedPicture] = field(default_factory=dict)
+    remark: str = ""
 
     @property
     def scene(self) -> QRectF:
@@ -103,19 +98,40 @@ class Layers:
         x, y, side = self.crop
         return QRectF(x, y, side, side)
 
-    def picture(self, kind: PaneKind) -> QImage | None:
-        """The picture that belongs to a pane."""
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The layers that have a picture."""
+        return tuple(name for name in (*LAYER_WORDS, *self.snapshots) if self.picture(name) is not None)
+
+    def picture(self, name: str) -> QImage | None:
+        """The picture of a layer."""
+        if name in self.snapshots:
+            return self.snapshots[name].image
         return {
             PaneKind.SOURCE: self.source,
             PaneKind.PORTRAIT: self.portrait,
             PaneKind.WARPED_GUIDE: self.warped_guide,
             PaneKind.RESULT: self.result,
-        }[kind]
+            UNGUIDED: self.unguided,
+            MASK: self.mask,
+            EVIDENCE: self.evidence,
+        }.get(name)
 
-    def pixels(self, kind: PaneKind) -> Pixels | None:
-        """The numbers behind a pane's picture; None when the picture itself tells them."""
-        return {PaneKind.SOURCE: self.source_pixels, PaneKind.RESULT: self.result_pixels}.get(kind)
+    def caption(self, name: str) -> str:
+        """What a layer is called on the screen."""
+        return self.snapshots[name].name if name in self.snapshots else LAYER_WORDS.get(name, name)
 
-    def area(self, kind: PaneKind) -> QRectF | None:
-        """Where a pane's picture lies in the source; None when it has no place there."""
-        return self.scene if kind in (PaneKind.SOURCE, PaneKind.RESULT) else self.crop_area
+    def pixels(self, name: str) -> Pixels | None:
+        """The numbers behind a layer's picture; None when the picture itself tells them."""
+        if name in self.snapshots:
+            return self.snapshots[name].pixels
+        exact: dict[str, Pixels | None] = {
+            PaneKind.SOURCE: self.source_pixels,
+            PaneKind.RESULT: self.result_pixels,
+        }
+        return exact.get(name)
+
+    def area(self, name: str) -> QRectF | None:
+        """Where a layer's picture lies in the source; None when it has no place there."""
+        fills_scene = name in (PaneKind.SOURCE, PaneKind.RESULT) or name in self.snapshots
+        return self.scene if fills_scene else self.crop_area

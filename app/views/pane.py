@@ -13,7 +13,10 @@ GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """A part of the canvas that shows one picture. All panes of a mode are of one size, so they share the camera."""
+    """A part of the canvas that shows one picture. All panes of a mode are of one size, so they share the camera.
+
+    `kind` is the picture of one of four views; elsewhere `SOURCE` is A's pane and `RESULT` is B's, or the only one.
+    """
 
     kind: PaneKind
     rect: QRectF
@@ -24,13 +27,13 @@ class Pane:
 
 
 def panes_of(mode: CanvasMode, size: QSize) -> tuple[Pane, ...]:
-    """The panes of a canvas of this size. The first is the source's, or the only one.
-
-    The only pane of `SPLIT` and `RESULT` is the result's.
-    """
+    """The panes of a canvas of this size. The first is the source's or A's, or the only one."""
+    width, height = max(1, (size.width() - GAP) // 2), max(1, (size.height() - GAP) // 2)
+    if mode is CanvasMode.SIDE_BY_SIDE:
+        left = QRectF(0, 0, width, max(1, size.height()))
+        return Pane(PaneKind.SOURCE, left), Pane(PaneKind.RESULT, left.translated(width + GAP, 0))
     if mode is not CanvasMode.FOUR_UP:
         return (Pane(PaneKind.RESULT, QRectF(0, 0, size.width(), size.height())),)
-    width, height = max(1, (size.width() - GAP) // 2), max(1, (size.height() - GAP) // 2)
     corners = ((0, 0), (width + GAP, 0), (0, height + GAP), (width + GAP, height + GAP))
     return tuple(Pane(kind, QRectF(x, y, width, height)) for kind, (x, y) in zip(PaneKind, corners, strict=True))
 

@@ -66,7 +66,7 @@ class PortraitDelegate(QStyledItemDelegate):
         thumbnail = QRectF(room.left() + _MARGIN, room.center().y() - _THUMBNAIL / 2, _THUMBNAIL, _THUMBNAIL)
         _draw_thumbnail(painter, thumbnail, card.thumbnail, tones)
         if card.chosen:
-            _draw_tick(painter, thumbnail.bottomRight() - QPointF(4, 4), tones)
+            draw_tick(painter, thumbnail.bottomRight() - QPointF(4, 4), tones)
         words = QRectF(thumbnail.right() + 10, room.top(), room.right() - thumbnail.right() - 18, room.height())
         _draw_words(painter, words, card, option.palette, tones)
         painter.restore()
@@ -101,7 +101,8 @@ def _draw_thumbnail(painter: QPainter, room: QRectF, image: QImage | None, tones
     painter.restore()
 
 
-def _draw_tick(painter: QPainter, middle: QPointF, tones: Tones) -> None:
+def draw_tick(painter: QPainter, middle: QPointF, tones: Tones) -> None:
+    """Draw the mark of the chosen one, a tick on a disc, around `middle`."""
     painter.setPen(QPen(tones.paper, 2))
     painter.setBrush(tones.accent)
     painter.drawEllipse(middle, 9, 9)

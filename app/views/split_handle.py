@@ -1,4 +1,4 @@
-"""The line between before and after."""
+"""The line between A and B."""
 
 from dataclasses import dataclass
 
@@ -13,49 +13,77 @@ _KNOB = 15.0
 
 @dataclass(slots=True)
 class SplitHandle:
-    """A vertical line at a fraction of the view's width: the source to its left, the result to its right."""
+    """A line at a fraction of the view: upright with A to its left and B to its right, or level with A above B."""
 
     fraction: float = 0.5
+    is_level: bool = False
 
     def move_to(self, fraction: float) -> None:
-        """Put the line at a fraction of the width, from 0 to 1."""
+        """Put the line at a fraction of the width, or of the height, from 0 to 1."""
         self.fraction = max(0.0, min(1.0, fraction))
 
-    def x(self, room: QRectF) -> float:
-        """Where the line stands in `room`, on a whole logical pixel."""
-        return float(round(room.left() + self.fraction * room.width()))
+    def follow(self, room: QRectF, at: QPointF) -> None:
+        """Put the line under a point of `room`."""
+        way = at - room.topLeft()
+        self.move_to(way.y() / room.height() if self.is_level else way.x() / room.width())
+
+    def place(self, room: QRectF) -> float:
+        """Where the line stands in `room`, on a whole logical pixel: its x, or its y when it is level."""
+        start, length = (room.top(), room.height()) if self.is_level else (room.left(), room.width())
+        return float(round(start + self.fraction * length))
 
     def is_at(self, room: QRectF, at: QPointF) -> bool:
         """Whether the pointer can take the line here."""
-        return abs(at.x() - self.x(room)) <= _REACH
+        return abs((at.y() if self.is_level else at.x()) - self.place(room)) <= _REACH
 
     def before(self, room: QRectF) -> QRectF:
-        """The part of `room` that shows the source."""
-        return QRectF(room.left(), room.top(), self.x(room) - room.left(), room.height())
+        """The part of `room` that shows A."""
+        part = QRectF(room)
+        if self.is_level:
+            part.setBottom(self.place(room))
+        else:
+            part.setRight(self.place(room))
+        return part
 
     def after(self, room: QRectF) -> QRectF:
-        """The part of `room` that shows the result."""
-        return QRectF(self.x(room), room.top(), room.right() - self.x(room), room.height())
+        """The part of `room` that shows B."""
+        part = QRectF(room)
+        if self.is_level:
+            part.setTop(self.place(room))
+        else:
+            part.setLeft(self.place(room))
+        return part
 
     def draw(self, painter: QPainter, room: QRectF, tones: Tones, *, focused: bool) -> None:
         """Draw the line and its knob."""
-        x, middle = self.x(room), QPointF(self.x(room), room.center().y())
         painter.save()
-        painter.fillRect(QRectF(x - 1.5, room.top(), 3, room.height()), seen_through(tones.dark, 0.6))
-        painter.fillRect(QRectF(x - 0.5, room.top(), 1, room.height()), tones.light)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tones.accent if focused else seen_through(tones.dark, 0.6), 2))
-        painter.setBrush(tones.light)
-        painter.drawEllipse(middle, _KNOB, _KNOB)
-        painter.setPen(QPen(tones.dark, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_arrow(middle, -1))
-        painter.drawPath(_arrow(middle, 1))
+        painter.translate(self._middle(room))
+        if self.is_level:
+            painter.rotate(90)
+        reach = max(room.width(), room.height())
+        painter.fillRect(QRectF(-1.5, -reach, 3, 2 * reach), seen_through(tones.dark, 0.6))
+        painter.fillRect(QRectF(-0.5, -reach, 1, 2 * reach), tones.light)
+        _draw_knob(painter, tones, focused=focused)
         painter.restore()
 
+    def _middle(self, room: QRectF) -> QPointF:
+        place = self.place(room)
+        return QPointF(round(room.center().x()), place) if self.is_level else QPointF(place, round(room.center().y()))
 
-def _arrow(middle: QPointF, side: int) -> QPainterPath:
-    path = QPainterPath(middle + QPointF(side * 4, -4))
-    path.lineTo(middle + QPointF(side * 8, 0))
-    path.lineTo(middle + QPointF(side * 4, 4))
+
+def _draw_knob(painter: QPainter, tones: Tones, *, focused: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(tones.accent if focused else seen_through(tones.dark, 0.6), 2))
+    painter.setBrush(tones.light)
+    painter.drawEllipse(QPointF(), _KNOB, _KNOB)
+    painter.setPen(QPen(tones.dark, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_arrow(-1))
+    painter.drawPath(_arrow(1))
+
+
+def _arrow(side: int) -> QPainterPath:
+    path = QPainterPath(QPointF(side * 4, -4))
+    path.lineTo(QPointF(side * 8, 0))
+    path.lineTo(QPointF(side * 4, 4))
     return path

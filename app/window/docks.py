@@ -15,15 +15,17 @@ class DockSpec:
     """One dock.
 
     Attributes:
+        name: what `restoreState` and the code know it by.
         title: its words.
         inside: the panel.
         area: where it lies at first.
         size_px: how wide, or how high below the canvas.
         share: how much of a side's height it gets beside the others there.
         is_shown: whether it is open at the first start.
-        behind: the title of the dock whose tab it shares; "" for a place of its own.
+        behind: the name of the dock whose tab it shares; "" for a place of its own.
     """
 
+    name: str
     title: str
     inside: QWidget
     area: Area
@@ -34,14 +36,14 @@ class DockSpec:
 
 
 class Docks:
-    """The docks of a window, by title. Their object names are what `restoreState` knows them by."""
+    """The docks of a window, by name."""
 
     def __init__(self, window: QMainWindow, specs: list[DockSpec]) -> None:
         self._docks: dict[str, QDockWidget] = {}
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         for spec in specs:
-            self._docks[spec.title] = self._add(window, spec)
+            self._docks[spec.name] = self._add(window, spec)
         self._size(window, specs)
 
     @property
@@ -49,19 +51,19 @@ class Docks:
         """The actions that show and hide the docks, in order."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
 
-    def named(self, title: str) -> QDockWidget:
-        """The dock with this title."""
-        return self._docks[title]
+    def named(self, name: str) -> QDockWidget:
+        """The dock with this name."""
+        return self._docks[name]
 
-    def show(self, title: str) -> None:
+    def show(self, name: str) -> None:
         """Opens a dock and brings its tab to the front."""
-        dock = self.named(title)
+        dock = self.named(name)
         dock.show()
         dock.raise_()
 
     def _add(self, window: QMainWindow, spec: DockSpec) -> QDockWidget:
         dock = QDockWidget(spec.title)
-        dock.setObjectName(spec.title.lower())
+        dock.setObjectName(spec.name)
         dock.setWidget(spec.inside)
         feature = QDockWidget.DockWidgetFeature
         dock.setFeatures(feature.DockWidgetMovable | feature.DockWidgetClosable)
@@ -77,8 +79,8 @@ class Docks:
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for area in (LEFT, RIGHT):
             there = [spec for spec in specs if spec.area is area and not spec.behind]
-            docks = [self.named(spec.title) for spec in there]
+            docks = [self.named(spec.name) for spec in there]
             window.resizeDocks(docks[:1], [spec.size_px for spec in there[:1]], across)
             window.resizeDocks(docks, [spec.share for spec in there], down)
         below = [spec for spec in specs if spec.area is BELOW and not spec.behind]
-        window.resizeDocks([self.named(spec.title) for spec in below], [spec.size_px for spec in below], down)
+        window.resizeDocks([self.named(spec.name) for spec in below], [spec.size_px for spec in below], down)

@@ -1,4 +1,4 @@
-"""Opening, pasting and saving: the wishes that ask which file, and whether an unsaved result may be lost."""
+"""Opening, pasting and saving: the wishes that ask which file, and at the end whether a result may be lost."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,16 +10,17 @@ from app.documents.desk import Desk
 from app.operations.all_operations import Operations
 from app.panels.clipboard import NOTHING_TO_PASTE, pasted
 from app.settings.settings import Settings
+from gfr_core.project.schema import ENDING
 
 
 class Files(QObject):
     """Asks, then calls operations.
 
     Signals:
-        frame_refused: the user thought better of leaving a frame of the clip.
+        project_chosen: what was to be opened as a photo is a project.
     """
 
-    frame_refused = Signal()
+    project_chosen = Signal(Path)
 
     def __init__(
         self, desk: Desk, operations: Operations, settings: Settings, questions: Questions, parent: QObject
@@ -28,8 +29,10 @@ class Files(QObject):
         self._desk, self._operations, self._settings, self._questions = desk, operations, settings, questions
 
     def open_source(self, path: Path) -> None:
-        """Opens a photo or clip, after asking when an unsaved result would be lost."""
-        if self.may_lose_result(f"Opening {path.name}", lambda: self.open_source(path)):
+        """Opens a photo or clip; a project is opened as one. The old picture stays in the queue with its result."""
+        if path.suffix.lower() == ENDING:
+            self.project_chosen.emit(path)
+        else:
             self._operations.open_source.open(path)
 
     def may_lose_result(self, doing: str, again: Callable[[], object]) -> bool:
@@ -38,7 +41,7 @@ class Files(QObject):
             return True
         fate = self._questions.fate_of_result(doing)
         if fate is Fate.SAVE:
-            self._save(lambda _notes: again())
+            self._save(lambda _written: again())
         return fate is Fate.DISCARD
 
     @Slot()
@@ -58,16 +61,12 @@ class Files(QObject):
     @Slot()
     def on_open_sample(self) -> None:
         """Opens the sample."""
-        if self.may_lose_result("Opening the sample", self.on_open_sample):
-            self._operations.open_sample.start()
+        self._operations.open_sample.start()
 
     @Slot(int)
     def on_frame_requested(self, number: int) -> None:
         """Goes to another frame of the clip."""
-        if self.may_lose_result("Going to another frame", lambda: self.on_frame_requested(number)):
-            self._operations.open_source.open_frame(number)
-        else:
-            self.frame_refused.emit()
+        self._operations.open_source.open_frame(number)
 
     @Slot()
     def on_paste(self) -> None:
@@ -77,7 +76,7 @@ class Files(QObject):
             self.open_source(found.files[0])
         elif found.picture is None:
             self._desk.notice.show(NOTHING_TO_PASTE)
-        elif self.may_lose_result("Pasting a picture", self.on_paste):
+        else:
             self._operations.open_source.open_pasted(found.picture)
 
     @Slot()
@@ -96,7 +95,7 @@ class Files(QObject):
         """Asks where to, and saves the result."""
         self._save()
 
-    def _save(self, then: Callable[[tuple[str, ...]], object] | None = None) -> None:
+    def _save(self, then: Callable[[object], object] | None = None) -> None:
         """Asks where to and saves; `then` is called once that has succeeded."""
         path = self._questions.where_to_save(self._operations.save_result.suggestion(self._settings.last_folder))
         job = None if path is None else self._operations.save_result.to(path)

@@ -4,6 +4,31 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class RegionFacts:
+    """Shares of one region of a face: seen in the photo, taken from the portrait, made up. They sum to 1."""
+
+    name: str
+    observed: float
+    guided: float
+    invented: float
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """What a restored face rests on; see docs/evidence.md.
+
+    Attributes:
+        blur_px: standard deviation of the blur that leads back to the photo, pixels of the network's crop.
+        redegradation_error: how far the result, blurred so, is from the photo; root mean square, levels of 255.
+        regions: eyes, nose, mouth and skin; only "face" when its landmarks are not known.
+    """
+
+    blur_px: float
+    redegradation_error: float
+    regions: tuple[RegionFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FaceFacts:
     """A face and what came of it.
 
@@ -14,6 +39,7 @@ class FaceFacts:
         guide: the portrait's file name; None when there was none.
         seconds: how long it took.
         number: counted from the left, from 1; None for a box drawn by hand.
+        evidence: what the result rests on; None unless restored.
     """
 
     box: tuple[float, float, float, float]
@@ -22,6 +48,7 @@ class FaceFacts:
     guide: str | None
     seconds: float
     number: int | None
+    evidence: EvidenceFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +61,9 @@ class RestoreFacts:
         changed_outside_mask: pixels outside the masks that differ from the source: 0.
         notes: doubts, losses and choices, in words.
         steps: files written by --save-steps.
+        record: the treatment record's path; None when none was written.
+        mask, patch: their paths; None when they were not asked for.
+        marking: "marked", "switched off" or "not possible": whether OUT says that AI restored it; None without OUT.
     """
 
     output: str | None
@@ -41,6 +71,10 @@ class RestoreFacts:
     changed_outside_mask: int
     notes: tuple[str, ...]
     steps: tuple[str, ...]
+    record: str | None = None
+    mask: str | None = None
+    patch: str | None = None
+    marking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from pathlib import Path
 from gfr_core.catalog.folder import Catalog
 from gfr_core.commands.wishes import FrameWish
 from gfr_core.faces.find import FaceFinder, build_finder
+from gfr_core.media.clip_reader import ClipReader
 from gfr_core.media.frame import Frame
-from gfr_core.media.source import read_source
+from gfr_core.media.source import is_clip, read_source
 from gfr_core.pairing.guide_set import Guide, guide_from
 
 
@@ -18,6 +19,20 @@ def read_frame(wish: FrameWish) -> Frame:
         GfrError: it cannot be read.
     """
     return read_source(wish.path, frame=wish.frame, time_s=wish.time_s)
+
+
+def frame_number(wish: FrameWish) -> int | None:
+    """Which frame of a clip `wish` names, from 0; None for a picture.
+
+    Raises:
+        GfrError: the file cannot be read, or the time lies outside the clip.
+    """
+    if not is_clip(wish.path):
+        return None
+    if wish.time_s is None:
+        return wish.frame or 0
+    with ClipReader.open(wish.path) as clip:
+        return clip.number_at_time(wish.time_s)
 
 
 def open_finder() -> FaceFinder:

@@ -7,12 +7,13 @@ from gfr_core.commands.wishes import RestoreWish
 from gfr_core.errors import GfrError
 from gfr_core.media.formats import STILLS_IN_WORDS, Kind, kind_for_writing
 from gfr_core.media.source import is_clip
+from gfr_core.record.output import OutputWishes, check_targets
 
 KEEPS_PIXELS = (Kind.PNG, Kind.TIFF, Kind.WEBP, Kind.BMP)
 """Formats that are written without loss, so that what was not restored stays bit for bit."""
 
 STEP_NAME = re.compile(
-    r"(?:face_\d+_)?(?:degraded|guide|warped_guide|flow|mask|restored|comparison|steps)\.(?:png|json)"
+    r"(?:face_\d+_)?(?:degraded|guide|warped_guide|flow|mask|restored|unguided|evidence|comparison|steps)\.(?:png|json)"
 )
 """The files that `gfr_core.restore.steps.save_steps` writes."""
 
@@ -37,6 +38,24 @@ def output_path(wish: RestoreWish) -> Path:
     return out
 
 
+def output_wishes(wish: RestoreWish) -> OutputWishes:
+    """What is to be written beside the result."""
+    return OutputWishes(mark=wish.mark, record=wish.record, mask=wish.mask, patch=wish.patch)
+
+
+def check_beside(wish: RestoreWish, out: Path) -> None:
+    """Returns when record, mask and patch can be written, so that no work is done in vain.
+
+    Raises:
+        GfrError: a name is of no use, its folder is missing, it is an input, or the record's place is taken.
+    """
+    wishes = output_wishes(wish)
+    check_targets(out, _inputs(wish), wishes)
+    for path in wishes.parts.values():
+        if not path.parent.is_dir():
+            raise GfrError(f"Folder '{path.parent}' does not exist.", "Make it first, or choose another one.")
+
+
 def check_steps_folder(wish: RestoreWish, out: Path) -> None:
     """Returns when the steps can be written without touching an input or the result.
 
@@ -48,7 +67,7 @@ def check_steps_folder(wish: RestoreWish, out: Path) -> None:
         return
     if folder.exists() and not folder.is_dir():
         raise GfrError(f"'{folder}' is a file; --save-steps wants a folder.", "Choose another name.")
-    for path in (*_inputs(wish), out):
+    for path in (*_inputs(wish), out, *output_wishes(wish).parts.values()):
         if STEP_NAME.fullmatch(path.name) and _same(path.parent, folder):
             raise GfrError(f"A step would replace '{path}'.", "Choose another folder for --save-steps.")
 

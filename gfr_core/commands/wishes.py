@@ -35,7 +35,14 @@ class RestoreWish:
         out: where the result goes; None means beside the source.
         face: which faces.
         strength: 0 leaves the face alone, 1 is the whole restoration.
+        influence: of the portrait; 0 uses nothing of it, 1 all.
         steps_folder: where the steps go; None means nowhere.
+        mask: where the mask goes; None means nowhere.
+        patch: where the changed pixels go; None means nowhere.
+        record: write a treatment record beside the result.
+        mark: say in the result's metadata that AI restored it.
+        operator: who does it, for the record.
+        note: the operator's words, for the record.
         weights: None means those that come with the program.
         device: "auto", "cpu", "cuda" or "mps".
     """
@@ -45,6 +52,13 @@ class RestoreWish:
     out: Path | None = None
     face: FaceWish = FaceWish()
     strength: float = 1.0
+    influence: float = 1.0
     steps_folder: Path | None = None
+    mask: Path | None = None
+    patch: Path | None = None
+    record: bool = True
+    mark: bool = True
+    operator: str = ""
+    note: str = ""
     weights: Path | None = None
     device: str = "auto"

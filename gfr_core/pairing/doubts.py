@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gfr_core.faces.face import Face
 from gfr_core.geometry import Points68
 from gfr_core.pairing.guide_set import ADVISED_GUIDE
@@ -16,12 +19,25 @@ UNLIKE_POSE = 0.055
 (`benchmarks/pose_residuals.py` prints the distribution)."""
 PROFILE = 0.22
 """Where the nose lies between the ends of the jaw, 0.5 = in the middle: nearer an end than this is a profile."""
+CLOSED_EYES = 0.21
+"""Opening of the eyes over their width: 98 % of photographs are above it (`benchmarks/wrong_portraits.py` prints the
+distribution). With the landmarks of FAN: the landmarker that comes with the program sees shut eyes as open."""
 NOSE_TIP, JAW_START, JAW_END = 30, 0, 16
+EYES = (36, 42)
+"""The first of the six landmarks of each eye: outer corner, two on the upper lid, inner corner, two on the lower."""
 
 
 def doubts_about(face: Face, chosen: RankedGuide) -> tuple[str, ...]:
     """One sentence for each doubt about restoring `face` with `chosen`; empty when there is none."""
-    return (*_size_doubts(face, chosen), *_pose_doubts(face, chosen))
+    return (*_size_doubts(face, chosen), *_pose_doubts(face, chosen), *_eye_doubts(chosen))
+
+
+def eye_opening(points: Points68) -> float:
+    """How far the eyes are open: height over width, the mean of both; about 0.34, 0 when shut.
+
+    Source: Soukupova, Cech, *Real-Time Eye Blink Detection using Facial Landmarks*, CVWW 2016, eq. 1.
+    """
+    return sum(_opening(points[first : first + 6]) for first in EYES) / len(EYES)
 
 
 def _size_doubts(face: Face, chosen: RankedGuide) -> Iterator[str]:
@@ -47,6 +63,23 @@ def _pose_doubts(face: Face, chosen: RankedGuide) -> Iterator[str]:
             f"Portrait '{name}' differs much in pose or expression "
             f"({chosen.residual:.1%} of the face after the best fit; up to {UNLIKE_POSE:.1%} is usual)."
         )
+
+
+def _eye_doubts(chosen: RankedGuide) -> Iterator[str]:
+    points = chosen.guide.face.landmarks
+    if points is None or not (opening := eye_opening(points)) < CLOSED_EYES:
+        return
+    yield (
+        f"The eyes in portrait '{chosen.guide.name}' are narrow or closed "
+        f"(open by {opening:.2f} of their width; 98 of 100 portraits exceed {CLOSED_EYES:.2f})."
+    )
+
+
+def _opening(eye: NDArray[np.float64]) -> float:
+    outer, upper_1, upper_2, inner, lower_2, lower_1 = eye
+    width = float(np.linalg.norm(outer - inner))
+    height = (np.linalg.norm(upper_1 - lower_1) + np.linalg.norm(upper_2 - lower_2)) / 2
+    return float(height) / width if width > 0 else 1.0
 
 
 def _is_profile(face: Face) -> bool:

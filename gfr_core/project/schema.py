@@ -5,6 +5,7 @@ from typing import Literal
 
 FORMAT_NAME = "gfr-studio-project"
 FORMAT_VERSION = 1
+FORMAT = f"{FORMAT_NAME}/{FORMAT_VERSION}"
 ENDING = ".gfrproject"
 
 SourceState = Literal["waiting", "restored", "failed", "skipped"]
@@ -16,7 +17,8 @@ class FileEntry:
     """A file that the project refers to and never copies.
 
     Attributes:
-        path: relative to the project file where it lies beside or below it, else absolute; "/" between folders.
+        path: in memory absolute. In the file relative to it where it lies beside or below it, else absolute; always "/"
+            between folders. `store` translates.
         sha256: of its content, lower-case hexadecimal; "" while it has not been read yet.
         size: bytes; 0 while it has not been read yet.
     """
@@ -104,6 +106,7 @@ class SourceEntry:
         state: "restored" when an output was written.
         reason: why it failed or was skipped.
         output: the file that was written last; its treatment record lies beside it.
+        note: the user's own words on it, for the treatment record.
     """
 
     key: int
@@ -115,6 +118,7 @@ class SourceEntry:
     state: SourceState = "waiting"
     reason: str = ""
     output: FileEntry | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from gfr_core.media.frame import Frame
 Picture = NDArray[np.float32]
 Plane = NDArray[np.float32]
 Status = Literal["restored", "failed", "skipped"]
+RegionName = Literal["eyes", "nose", "mouth", "skin", "face"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,68 @@ class RestoreOptions:
         strength: how much of the change is put back, 0 (nothing) to 1 (all).
         guide_choice: index of the portrait to use for every face; None takes the best one for each.
         match_colour: give the restored face the slow colours of the old picture.
+        guide_influence: how much of what the portrait contributed is put back, 0 (nothing) to 1 (all). Below 1 it
+            needs faces that were restored `with_evidence`.
+        with_evidence: restore every face without its portrait too, and weigh what was seen against what was made up.
+            Takes about twice as long.
     """
 
     strength: float = 1.0
     guide_choice: int | None = None
     match_colour: bool = True
+    guide_influence: float = 1.0
+    with_evidence: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what has no meaning.
 
         Raises:
-            GfrError: the strength is not in [0, 1].
+            GfrError: the strength or the influence is not in [0, 1].
         """
         if not 0 <= self.strength <= 1:
             raise GfrError(f"Strength is {self.strength:g}; it must be between 0 and 1.")
+        if not 0 <= self.guide_influence <= 1:
+            raise GfrError(f"Guide influence is {self.guide_influence:g}; it must be between 0 and 1.")
 
 
 DEFAULT_OPTIONS = RestoreOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionEvidence:
+    """Of one region of the face, which share of it is what. Each in [0, 1]; they sum to 1."""
+
+    name: RegionName
+    observed: float
+    guided: float
+    invented: float
+
+    @property
+    def shares(self) -> tuple[float, float, float]:
+        """Observed, guided, invented."""
+        return self.observed, self.guided, self.invented
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """Where the pixels of a restored face come from; defined in docs/evidence.md, made by `restore/evidence.py`.
+
+    Attributes:
+        observed: S S, share that the old picture shows. The three planes sum to 1 at every pixel.
+        guided: S S, share that changes when the portrait is taken away.
+        invented: S S, the rest: made up by the network, or against what the old picture shows.
+        blur_px: standard deviation of the blur that makes the restored face look like the old one, pixels of the crop.
+        redegradation_error: how far the restored face, made as bad as the old one, is from it under the mask. Root mean
+            square, in levels of 255.
+        regions: shares of eyes, nose, mouth and skin; only of the "face" when its landmarks are not known.
+    """
+
+    observed: Plane
+    guided: Plane
+    invented: Plane
+    blur_px: float
+    redegradation_error: float
+    regions: tuple[RegionEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +101,8 @@ class Steps:
         restored: S S 3, colours matched, at full strength.
         grid: S S 2, positions in the guide, [-1, 1].
         mask: S S, where it may show, [0, 1].
+        unguided: S S 3, restored without what the portrait contributes, colours matched; None when not asked for.
+        evidence: what was seen and what was made up; None when not asked for.
     """
 
     crop: SquareCrop
@@ -64,6 +112,29 @@ class Steps:
     restored: Picture
     grid: NDArray[np.float32]
     mask: Plane
+    unguided: Picture | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How far a restoration is to be trusted; made by `restore/judgement.py`.
+
+    Attributes:
+        doubts: what makes it doubtful, one sentence each.
+        wrong_person_score: how much the portrait looks like another person; None when it cannot be said.
+        wrong_person_threshold: the score from which on it is doubted.
+        harm: how far the restoration goes against the old picture; 0 for not at all, None when it cannot be said.
+        advised_strength: the strength at which it does more good than harm; 1 unless there is a reason.
+        cosine: likeness of portrait and face to a face-recognition network; None without one.
+    """
+
+    doubts: tuple[str, ...]
+    wrong_person_score: float | None
+    wrong_person_threshold: float
+    harm: float | None
+    advised_strength: float
+    cosine: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +154,12 @@ class FaceResult:
         status: "failed" faces are untouched in the picture.
         reason: why it failed or was skipped; empty when restored.
         guide: name of the portrait used; None when it did not come to that.
+        guide_face: the face in that portrait.
         ranking: all portraits, the best first.
         doubts: what makes the result doubtful, one sentence each.
         seconds: time it took.
         steps: what happened; None unless restored.
+        judgement: how far it is to be trusted; None unless restored.
     """
 
     face: Face
@@ -97,6 +170,8 @@ class FaceResult:
     doubts: tuple[str, ...] = ()
     seconds: float = 0.0
     steps: Steps | None = None
+    judgement: Judgement | None = None
+    guide_face: Face | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

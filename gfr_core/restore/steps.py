@@ -15,8 +15,9 @@ from gfr_core.media.frame import Frame, Pixels
 from gfr_core.media.still import write_still
 from gfr_core.pixels import crop_to_images, to_pixels
 from gfr_core.restore.crop import cut
+from gfr_core.restore.evidence_sheet import evidence_sheet
 from gfr_core.restore.flow_picture import SCALE, flow_of, flow_to_colour, legend
-from gfr_core.restore.outcome import FaceResult, Steps, StillRestoration
+from gfr_core.restore.outcome import Evidence, FaceResult, Steps, StillRestoration
 from gfr_core.restore.sheet import Tile, sheet
 
 Picture = NDArray[np.uint8]
@@ -26,8 +27,9 @@ EIGHT_BIT = np.dtype(np.uint8)
 def save_steps(folder: Path, result: StillRestoration) -> list[Path]:
     """Write the stages of every restored face into a folder; returns the files.
 
-    `degraded.png guide.png warped_guide.png flow.png mask.png restored.png comparison.png steps.json`; with several
-    faces the names begin with `face_1_`, `face_2_` and so on. Crops have the picture's own bit depth.
+    `degraded.png guide.png warped_guide.png flow.png mask.png restored.png comparison.png steps.json`, and
+    `unguided.png evidence.png` when the evidence was asked for; with several faces the names begin with `face_1_`,
+    `face_2_` and so on. Crops have the picture's own bit depth.
 
     Raises:
         GfrError: the folder cannot be made or used.
@@ -121,6 +123,10 @@ def _stages(result: StillRestoration, face: FaceResult, steps: Steps) -> Iterato
         "restored": _at_depth(steps.restored, depth),
         "comparison": comparison_sheet(result, face, steps),
     }
+    if steps.unguided is not None:
+        pictures["unguided"] = _at_depth(steps.unguided, depth)
+    if steps.evidence is not None:
+        pictures["evidence"] = evidence_sheet(_seen(steps.restored), steps.evidence)
     for name, pixels in pictures.items():
         yield f"{name}.png", Frame(pixels, f"{name}.png", grey=name == "mask")
     yield "steps.json", json.dumps(_facts(result, face, steps), indent=2, ensure_ascii=False).encode()
@@ -149,6 +155,16 @@ def _facts(result: StillRestoration, face: FaceResult, steps: Steps) -> dict[str
         "flow_longest_px": round(_longest(steps), 2),
         "seconds": round(face.seconds, 3),
         "changed_outside_mask": result.changed_outside_mask,
+        "evidence": None if steps.evidence is None else _figures(steps.evidence),
+    }
+
+
+def _figures(evidence: Evidence) -> dict[str, object]:
+    """The shares of each region, and how well the restored face fits the old one."""
+    return {
+        "blur_px": round(evidence.blur_px, 2),
+        "redegradation_error": round(evidence.redegradation_error, 2),
+        "regions": [asdict(region) for region in evidence.regions],
     }
 
 

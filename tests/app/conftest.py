@@ -71,7 +71,7 @@ def settled(qtbot: QtBot, lanes: Lanes) -> Callable[[], None]:
     """Waits until both lanes have nothing to do."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not (lanes.gpu.is_busy or lanes.io.is_busy), timeout=20_000)
+        qtbot.waitUntil(lambda: not any(lane.is_busy for lane in lanes.all), timeout=20_000)
 
     return wait
 

@@ -11,7 +11,7 @@ from app.documents.desk import Desk
 from app.documents.portraits import Portrait
 from app.documents.qt_image import to_qimage
 from app.documents.restoration import FaceOutcome, Restored
-from app.documents.source import Clip, Source
+from app.documents.source import Source
 from app.jobs.lane import Lanes
 from app.main_window import MainWindow
 from app.operations.all_operations import Operations
@@ -21,7 +21,7 @@ from app.views.compare_canvas import CanvasMode
 from gfr_core.media.still import write_still
 from gfr_core.restore.outcome import FaceResult
 from tests.app.small_engine import FACE, picture
-from tests.app.window.answers import Answers
+from tests.app.window.answers import Answers, ProjectAnswers
 
 Settled = Callable[[], None]
 
@@ -29,6 +29,11 @@ Settled = Callable[[], None]
 @pytest.fixture
 def answers() -> Answers:
     return Answers()
+
+
+@pytest.fixture
+def project_answers() -> ProjectAnswers:
+    return ProjectAnswers()
 
 
 @pytest.fixture
@@ -40,8 +45,9 @@ def window(
     theme: Theme,
     settings: Settings,
     answers: Answers,
+    project_answers: ProjectAnswers,
 ) -> Iterator[MainWindow]:
-    made = MainWindow(desk, lanes, operations, theme, settings, answers)
+    made = MainWindow(desk, lanes, operations, theme, settings, answers, project_answers)
     yield made
     answers.fate = Fate.DISCARD
     made.close()
@@ -82,19 +88,25 @@ def test_open_asks_for_a_file_and_opens_it(
     assert desk.source.source.path == photo
 
 
-def test_an_unsaved_result_is_not_lost_without_asking(
-    window: MainWindow, desk: Desk, answers: Answers, photo: Path, settled: Settled
+def test_another_picture_does_not_cost_the_result(
+    window: MainWindow, desk: Desk, operations: Operations, answers: Answers, photo: Path, settled: Settled
 ) -> None:
-    put_result(desk)
-    answers.fate = Fate.KEEP
     window.open_source(photo)
     settled()
-    assert answers.asked == ["Opening old.png"]
-    assert desk.restoration.result is not None
-    answers.fate = Fate.DISCARD
-    window.open_source(photo)
+    desk.source.set_found([FACE])
+    outcome = FaceOutcome(1, FaceResult(desk.source.faces[0].face, "restored"), None)
+    desk.restoration.remember([outcome])
+    desk.restoration.take(Restored(picture(), {1: outcome}, 0))
+    second = photo.with_name("second.png")
+    write_still(picture(), second)
+    window.open_source(second)
     settled()
-    assert desk.restoration.result is None
+    assert answers.asked == []
+    operations.queue.step(-1)
+    settled()
+    assert desk.source.source is not None
+    assert desk.source.source.path == photo
+    assert [each.number for each in desk.restoration.outcomes] == [1]
 
 
 def test_closing_with_an_unsaved_result_asks(window: MainWindow, desk: Desk, answers: Answers) -> None:
@@ -104,19 +116,6 @@ def test_closing_with_an_unsaved_result_asks(window: MainWindow, desk: Desk, ans
     assert answers.asked == ["Closing the window"]
     desk.restoration.mark_saved()
     assert window.close()
-
-
-def test_a_result_can_be_saved_on_the_way_to_what_would_cost_it(
-    window: MainWindow, desk: Desk, answers: Answers, photo: Path, tmp_path: Path, settled: Settled
-) -> None:
-    put_result(desk)
-    answers.fate, answers.target = Fate.SAVE, tmp_path / "new.png"
-    window.open_source(photo)
-    assert desk.restoration.result is not None
-    settled()
-    assert answers.target.is_file()
-    assert desk.source.source is not None
-    assert desk.source.source.path == photo
 
 
 def test_nothing_is_lost_when_saving_on_the_way_fails(
@@ -143,17 +142,6 @@ def test_closing_goes_on_once_the_result_is_saved(
     settled()
     assert not window.isVisible()
     assert answers.asked == ["Closing the window", "old-restored.png"]
-
-
-def test_another_frame_is_refused_when_the_result_is_to_be_kept(
-    window: MainWindow, desk: Desk, answers: Answers
-) -> None:
-    put_result(desk)
-    desk.source.open(Source(picture(), Path("film.mkv"), Clip(40, 25.0, 7)))
-    answers.fate = Fate.KEEP
-    window.canvas.slider.step(3)
-    assert answers.asked == ["Going to another frame"]
-    assert window.canvas.slider.frame == 7
 
 
 def test_saving_suggests_a_name_and_writes(
@@ -222,17 +210,24 @@ def test_a_clipboard_without_a_picture_is_told_of(
 
 def test_the_overlay_has_one_state_in_menu_and_inspector(window: MainWindow) -> None:
     window.actions_by_name.overlay.trigger()
-    assert window.inspector.overlay.switch.isChecked()
-    window.inspector.overlay.switch.click()
+    assert window.inspector.flow.colours_switch.isChecked()
+    window.inspector.flow.colours_switch.click()
     assert not window.actions_by_name.overlay.isChecked()
 
 
-def test_the_modes_divide_the_canvas(window: MainWindow) -> None:
+def test_the_modes_divide_the_canvas(window: MainWindow, desk: Desk) -> None:
     seen = []
     for action in window.actions_by_name.modes:
         action.trigger()
-        seen.append(window.canvas.canvas.mode)
-    assert seen == [CanvasMode.FOUR_UP, CanvasMode.SPLIT, CanvasMode.RESULT]
+        seen.append(desk.view.view.mode)
+    assert seen == list(window.actions_by_name.modes.values())
+    assert set(seen) == set(CanvasMode)
+
+
+def test_a_way_to_compare_chosen_elsewhere_is_checked_in_the_menu(window: MainWindow, desk: Desk) -> None:
+    desk.view.set_mode(CanvasMode.BLINK)
+    assert window.actions_by_name.blink.isChecked()
+    assert not window.actions_by_name.four_up.isChecked()
 
 
 def test_the_theme_menu_shows_and_changes_the_theme(window: MainWindow, theme: Theme, settings: Settings) -> None:
@@ -243,7 +238,7 @@ def test_the_theme_menu_shows_and_changes_the_theme(window: MainWindow, theme: T
 
 
 def test_the_window_remembers_where_it_was(window: MainWindow, settings: Settings) -> None:
-    window.inspector.overlay.slider.setValue(35)
+    window.inspector.flow.slider.setValue(35)
     window.close()
     assert settings.window_geometry is not None
     assert settings.overlay_opacity == 0.35
@@ -253,3 +248,42 @@ def test_the_window_fits_the_screen_with_its_frame(window: MainWindow) -> None:
     room = window.screen().availableSize()
     assert window.width() < room.width()
     assert window.height() < room.height()
+
+
+def test_a_project_can_be_saved_and_is_offered_again(
+    window: MainWindow, project_answers: ProjectAnswers, desk: Desk, photo: Path, tmp_path: Path, settled: Settled
+) -> None:
+    window.open_source(photo)
+    settled()
+    project_answers.target = tmp_path / "film.gfrproject"
+    window.actions_by_name.save_project.trigger()
+    settled()
+    assert project_answers.target.is_file()
+    assert window.windowTitle() == "old.png[*] – film – GFR Studio"
+
+
+def test_closing_with_several_pictures_and_no_project_file_asks(
+    window: MainWindow, project_answers: ProjectAnswers, photo: Path, settled: Settled
+) -> None:
+    second = photo.with_name("second.png")
+    write_still(picture(), second)
+    for path in (photo, second):
+        window.open_source(path)
+        settled()
+    project_answers.fate = Fate.KEEP
+    assert not window.close()
+    assert project_answers.asked == ["Closing the window"]
+    project_answers.fate = Fate.DISCARD
+
+
+def test_what_is_drawn_over_the_face_reaches_the_canvas(window: MainWindow) -> None:
+    shown: list[object] = []
+    window.inspector.overlays_changed.connect(shown.append)
+    window.inspector.flow.overlays_changed.emit([])
+    assert shown == [[]]
+
+
+def test_the_library_opens_in_a_window_of_its_own(window: MainWindow) -> None:
+    window.actions_by_name.library.trigger()
+    assert window.library.isVisible()
+    window.library.close()

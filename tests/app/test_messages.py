@@ -1,6 +1,8 @@
 import errno
+import platform
 
-from app.messages import Tone, of_error, of_notes
+from app.messages import Message, Tone, of_error, of_notes, to_copy
+from gfr_core import __version__
 from gfr_core.errors import GfrError
 
 
@@ -13,6 +15,12 @@ def test_an_error_of_the_user_keeps_its_words_and_its_hint() -> None:
     )
     assert message.tone is Tone.ERROR
     assert message.detail == ""
+
+
+def test_an_empty_error_of_the_user_is_still_no_fault_of_ours() -> None:
+    assert of_error(FileNotFoundError(errno.ENOENT, "gone"), "Could not open a.png").text == (
+        "The file is not there any more."
+    )
 
 
 def test_a_full_disk_is_said_in_words() -> None:
@@ -42,3 +50,22 @@ def test_notes_make_news_a_warning_that_lists_them() -> None:
     message = of_notes("Saved a.jpg", ("The depth is 8 bit now.", "The profile was dropped."))
     assert message.tone is Tone.WARNING
     assert message.text == "The depth is 8 bit now. The profile was dropped."
+
+
+def test_what_is_copied_says_all_that_a_report_needs() -> None:
+    message = Message(Tone.ERROR, "Could not open a.png", "It is empty.", "Choose another.", job="Opening a.png")
+    assert to_copy(message, "Processor (CPU)").splitlines() == [
+        "Could not open a.png",
+        "It is empty.",
+        "Choose another.",
+        "",
+        f"Version: GFR Studio {__version__}, Python {platform.python_version()}",
+        f"Platform: {platform.platform()}",
+        "Device: Processor (CPU)",
+        "Job: Opening a.png",
+    ]
+
+
+def test_the_story_of_a_fault_of_ours_is_copied_too() -> None:
+    copied = to_copy(of_error(KeyError("face"), "Could not open mum.jpg", "Opening mum.jpg"), "not known")
+    assert copied.endswith("Job: Opening mum.jpg\n\nKeyError: 'face'\n")

@@ -240,7 +240,7 @@ def test_ctrl_c_ends_in_one_line(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(gfr_core.sample, "_photograph", interrupted)
+    monkeypatch.setattr(gfr_core.sample, "photograph", interrupted)
     assert main(["sample", str(tmp_path)]) == 130
     assert capsys.readouterr() == ("", "gfr: Stopped.\n")
 
@@ -251,7 +251,7 @@ def test_a_fault_of_ours_is_one_line_unless_asked_for_more(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr(gfr_core.sample, "_photograph", broken)
+    monkeypatch.setattr(gfr_core.sample, "photograph", broken)
     code, message, hint = refused(["sample", str(tmp_path)], capsys)
     assert (code, message) == (1, "Internal error: ZeroDivisionError: by zero")
     assert "GFR_DEBUG=1" in hint

@@ -64,3 +64,42 @@ def test_a_portraits_square_is_what_the_network_sees_and_its_thumbnail_is_small(
     side = round(SquareCrop.of_face(face.box).side)
     assert (portrait.square.width(), portrait.square.height()) == (side, side)
     assert (portrait.thumbnail.width(), portrait.thumbnail.height()) == (224, 224)
+
+
+def test_what_is_chosen_is_told_for_the_face_attended_to(document: PortraitsDocument, qtbot: QtBot) -> None:
+    document.attend(1, 1)
+    document.choose(3)
+    document.attend(2, 1)
+    assert document.chosen is None
+    document.choose(2)
+    with qtbot.waitSignal(document.choice_changed):
+        document.attend(1, 1)
+    assert document.chosen is document.portraits[2]
+    assert document.choices == {1: 3, 2: 2}
+    document.set_choices({})
+    assert document.chosen is None
+
+
+def test_each_person_has_portraits_of_their_own(document: PortraitsDocument) -> None:
+    document.add((Portrait(9, picture("ada.jpg"), FACE, person=2),))
+    assert [each.key for each in document.portraits_of(2)] == [9]
+    assert [each.key for each in document.shown] == [1, 2, 3]
+    document.attend(1, 2)
+    assert document.used is document.portraits_of(2)[0]
+    assert document.key_for_next() == 10
+
+
+def test_a_choice_counts_only_while_the_face_is_that_persons(document: PortraitsDocument) -> None:
+    document.add((Portrait(9, picture("ada.jpg"), FACE, person=2),))
+    document.attend(1, 2)
+    document.choose(9)
+    assert document.chosen_for(1, 2) is document.portraits[-1]
+    assert document.chosen_for(1, 1) is None
+    document.attend(1, 1)
+    assert document.used is document.portraits[0]
+
+
+def test_attending_to_another_face_drops_the_ranking(document: PortraitsDocument) -> None:
+    document.set_ranking((Rank(1, 1, 0.5),))
+    document.attend(2, 1)
+    assert document.ranking == ()

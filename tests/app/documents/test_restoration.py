@@ -29,6 +29,19 @@ def test_strength_stays_between_nothing_and_everything(document: RestorationDocu
     assert document.strength == 0.0
 
 
+def test_the_influence_of_the_portrait_stays_between_nothing_and_everything_and_is_told_once(
+    document: RestorationDocument, qtbot: QtBot
+) -> None:
+    assert document.guide_influence == 1.0
+    with qtbot.waitSignal(document.influence_changed):
+        document.set_guide_influence(-0.1)
+    assert document.guide_influence == 0.0
+    with qtbot.assertNotEmitted(document.influence_changed):
+        document.set_guide_influence(-0.5)
+    document.set_guide_influence(1.7)
+    assert document.guide_influence == 1.0
+
+
 def test_a_restored_face_makes_the_result_unsaved(document: RestorationDocument, qtbot: QtBot) -> None:
     with qtbot.waitSignals([document.result_changed, document.saved_changed]):
         document.take(restored())

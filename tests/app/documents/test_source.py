@@ -2,12 +2,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColorSpace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.documents.qt_image import image_of
 from app.documents.source import NumberedFace, Search, Source, SourceDocument
 from gfr_core.faces.face import Face
 from gfr_core.geometry import Box
+from gfr_core.media.frame import Metadata
 from tests.app.small_engine import picture
 
 SMALL, LARGE = Face(Box(0, 0, 10, 10), 0.9, "test"), Face(Box(20, 0, 30, 30), 0.9, "test")
@@ -79,3 +82,25 @@ def test_a_deep_picture_has_a_version_for_the_screen() -> None:
     source = Source(deep)
     assert np.array_equal(source.shown, picture().pixels)
     assert source.frame.pixels.dtype == np.uint16
+
+
+def test_a_source_is_shown_in_the_colours_of_its_profile() -> None:
+    profile = QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb).iccProfile().data()
+    wide = replace(picture(), metadata=Metadata(icc=bytes(profile)))
+    source = Source(wide)
+    assert source.image == image_of(wide)
+    assert source.image != image_of(picture())
+    assert np.array_equal(source.shown, wide.pixels)
+    assert source.remark == ""
+
+
+def test_a_damaged_profile_is_told_of() -> None:
+    source = Source(replace(picture(), metadata=Metadata(icc=b"damaged")))
+    assert source.remark == "Shown as sRGB: the colour profile is damaged"
+
+
+def test_the_same_pixels_have_the_same_key() -> None:
+    other = picture()
+    other.pixels[0, 0, 0] += 1
+    assert Source(picture()).key == Source(picture()).key
+    assert Source(other).key != Source(picture()).key

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
 from app.documents.source import NumberedFace, Source
-from app.operations.edits import AddFace, AddPortraits, ChangeStrength, MoveFace, RemoveFace, RemovePortrait
+from app.operations.edits import AddFace, AddPortraits, ChangeStrength, MoveFace, RemoveFace
 from tests.app.small_engine import FACE, picture
 
 
@@ -28,12 +28,21 @@ def test_every_edit_of_faces_goes_there_and_back(desk: Desk, undo: QUndoStack) -
         assert desk.source.faces == faces
 
 
-def test_every_edit_of_portraits_goes_there_and_back(desk: Desk, undo: QUndoStack) -> None:
+def test_added_portraits_go_and_come_back(desk: Desk, undo: QUndoStack) -> None:
     portrait = Portrait(1, picture("mum.png"), FACE)
     undo.push(AddPortraits(desk.portraits, (portrait,)))
-    undo.push(RemovePortrait(desk.portraits, portrait))
-    assert len(desk.portraits.portraits) == 0
     undo.undo()
+    assert len(desk.portraits.portraits) == 0
+    undo.redo()
+    assert list(desk.portraits.portraits) == [portrait]
+
+
+def test_a_portrait_that_came_back_by_another_history_is_there_once(desk: Desk, undo: QUndoStack) -> None:
+    portrait = Portrait(1, picture("mum.png"), FACE)
+    undo.push(AddPortraits(desk.portraits, (portrait,)))
+    undo.undo()
+    desk.portraits.add((portrait,))
+    undo.redo()
     assert list(desk.portraits.portraits) == [portrait]
 
 

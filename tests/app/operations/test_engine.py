@@ -17,6 +17,11 @@ def test_the_finder_is_loaded_once_and_only_when_asked_for() -> None:
     assert loads == [1]
 
 
+def test_another_lane_gets_a_finder_of_its_own() -> None:
+    engine = Engine(SmallFinder, small_restorer)  # type: ignore[arg-type]  # a finder of the test's own
+    assert engine.another_finder() is not engine.finder()
+
+
 def test_two_threads_that_ask_at_once_do_not_load_at_once() -> None:
     inside, most = [0], [0]
     lock = threading.Lock()

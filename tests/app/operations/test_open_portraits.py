@@ -93,6 +93,8 @@ def test_a_pasted_portrait_has_no_file(operations: Operations, desk: Desk, settl
 def test_removing_a_chosen_portrait_and_undoing_it_brings_the_choice_back(
     operations: Operations, desk: Desk, files: list[Path], settled: Settled
 ) -> None:
+    desk.source.open(Source(picture()))
+    desk.source.set_found([FACE])
     operations.open_portraits.open(files)
     settled()
     operations.open_portraits.choose(2)
@@ -116,3 +118,15 @@ def test_portraits_are_ranked_for_the_selected_face(
     assert places() == [(1, 1), (2, 2)]
     desk.source.select(None)
     assert places() == []
+
+
+def test_a_choice_can_be_undone(operations: Operations, desk: Desk, files: list[Path], settled: Settled) -> None:
+    desk.source.open(Source(picture()))
+    desk.source.set_found([FACE])
+    operations.open_portraits.open(files)
+    settled()
+    operations.open_portraits.choose(2)
+    operations.open_portraits.choose(2)
+    assert operations.undo.undoText() == "choose a portrait for face 1"
+    operations.undo.undo()
+    assert desk.portraits.chosen is None

@@ -13,7 +13,9 @@ from app.jobs.job import JobState
 from app.jobs.lane import Lanes
 from app.operations.all_operations import Operations
 from app.operations.edits import ChangeStrength
+from gfr_core.geometry import Box
 from gfr_core.media.still import write_still
+from gfr_core.project.files import entry_of
 from tests.app.small_engine import SmallFinder, picture
 
 Settled = Callable[[], None]
@@ -175,11 +177,67 @@ def test_a_pasted_picture_comes_without_a_file(operations: Operations, desk: Des
     assert len(desk.source.faces) == 1
 
 
-def test_another_source_makes_an_end_of_undoing(operations: Operations, desk: Desk, settled: Settled) -> None:
-    operations.undo.push(ChangeStrength(desk.restoration, 0.5))
+def test_every_picture_has_its_own_history(operations: Operations, desk: Desk, photo: Path, settled: Settled) -> None:
     operations.open_source.open_pasted(picture())
     settled()
+    operations.undo.push(ChangeStrength(desk.restoration, 0.5))
+    operations.open_source.open(photo)
+    settled()
     assert not operations.undo.canUndo()
+    operations.queue.step(-1)
+    settled()
+    assert operations.undo.undoText() == "change strength"
+
+
+def test_a_picture_opened_again_has_its_faces_and_its_result(
+    operations: Operations, desk: Desk, photo: Path, settled: Settled
+) -> None:
+    operations.open_source.open(photo)
+    settled()
+    operations.edit_faces.draw(Box(1, 2, 30, 30))
+    settled()
+    faces = desk.source.faces
+    operations.open_source.open(photo)
+    settled()
+    assert desk.source.faces == faces
+    assert len(desk.project.items) == 1
+
+
+def test_a_picture_that_has_changed_since_is_told(
+    operations: Operations, desk: Desk, photo: Path, settled: Settled
+) -> None:
+    operations.open_source.open(photo)
+    settled()
+    operations.keeping.hashes.learn(entry_of(photo))
+    write_still(picture(side=90), photo)
+    operations.open_source.open(photo)
+    settled()
+    message = desk.notice.message
+    assert message is not None
+    assert (message.title, message.text, message.hint) == (
+        "old.png has changed",
+        "It is not the picture any more that the project knows.",
+        "Look whether the faces still fit.",
+    )
+
+
+def test_scrubbing_leaves_one_picture_in_the_queue_and_work_on_a_frame_keeps_it(
+    operations: Operations, desk: Desk, clip: Path, settled: Settled
+) -> None:
+    operations.open_source.open(clip)
+    for number in (1, 2):
+        settled()
+        operations.open_source.open_frame(number)
+    settled()
+    assert [item.name for item in desk.project.items] == ["old.mkv, frame 2"]
+    operations.undo.push(ChangeStrength(desk.restoration, 0.5))
+    operations.open_source.open_frame(4)
+    settled()
+    assert [item.entry.frame for item in desk.project.items] == [2, 4]
+    operations.open_source.open_frame(2)
+    settled()
+    assert [item.entry.frame for item in desk.project.items] == [2, 4]
+    assert desk.project.current is desk.project.items[0]
 
 
 def test_no_face_found_is_not_a_failure(

@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 
 from app.documents.desk import Desk
+from app.documents.people import Person
 from app.documents.portraits import Portrait
 from app.documents.source import Source
 from app.operations.rank_portraits import RankPortraits
@@ -19,7 +20,7 @@ def face_like(noise_px: float) -> Face:
 
 
 def test_the_portrait_that_needs_the_least_bending_comes_first(desk: Desk) -> None:
-    keeper = RankPortraits(desk.source, desk.portraits)
+    keeper = RankPortraits(desk)
     desk.source.open(Source(picture()))
     desk.source.set_found([face_like(0.0)])
     portraits = tuple(
@@ -32,8 +33,22 @@ def test_the_portrait_that_needs_the_least_bending_comes_first(desk: Desk) -> No
 
 
 def test_without_portraits_there_is_no_ranking(desk: Desk) -> None:
-    keeper = RankPortraits(desk.source, desk.portraits)
+    keeper = RankPortraits(desk)
     desk.source.open(Source(picture()))
     desk.source.set_found([face_like(0.0)])
     assert desk.portraits.ranking == ()
+    assert keeper is not None
+
+
+def test_only_the_portraits_of_the_person_at_hand_are_ranked(desk: Desk) -> None:
+    keeper = RankPortraits(desk)
+    desk.people.add(Person(2, "Ada"))
+    desk.source.open(Source(picture()))
+    desk.source.set_found([face_like(0.0)])
+    desk.portraits.add((Portrait(1, picture("1.png"), face_like(1.0)),))
+    desk.portraits.add((Portrait(2, picture("2.png"), face_like(2.0), person=2),))
+    assert [rank.key for rank in desk.portraits.ranking] == [1]
+    desk.people.set_current(2)
+    assert [rank.key for rank in desk.portraits.ranking] == [2]
+    assert desk.portraits.used is desk.portraits.portraits[1]
     assert keeper is not None

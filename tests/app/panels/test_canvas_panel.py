@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.desk import Desk
 from app.documents.restoration import Restored
 from app.documents.source import Clip, Search, Source
+from app.documents.view import CanvasMode, View
 from app.operations.all_operations import Operations
 from app.panels.canvas_panel import CanvasPanel, hints_of
 from app.views.layers import PaneKind
@@ -128,3 +129,49 @@ def test_the_slider_is_there_for_clips_only(panel: CanvasPanel, desk: Desk, qtbo
     assert asked.args == [8]
     panel.show_frame()
     assert panel.slider.frame == 7
+
+
+def test_the_canvas_shows_the_view_of_the_desk(panel: CanvasPanel, desk: Desk) -> None:
+    desk.view.take(View(CanvasMode.SPLIT_ROWS, b="portrait"))
+    assert panel.canvas.view == View(CanvasMode.SPLIT_ROWS, b="portrait")
+
+
+def test_what_the_canvas_keys_set_is_the_view_of_the_desk(panel: CanvasPanel, desk: Desk) -> None:
+    panel.canvas.setFocus()
+    QTest.keyClick(panel.canvas, Qt.Key.Key_M)
+    assert desk.view.view.mode is CanvasMode.SPLIT
+    panel.canvas.set_mode(CanvasMode.RESULT)
+    assert desk.view.view.mode.value == "result"
+
+
+def test_the_old_picture_stays_until_a_snapshot_is_unpacked(
+    panel: CanvasPanel, restored: Callable[[], Desk], operations: Operations, settled: Callable[[], None]
+) -> None:
+    desk = restored()
+    operations.take_snapshot.start()
+    settled()
+    desk.view.take(View(CanvasMode.RESULT, b="snapshot 1"))
+    assert panel.canvas.view.b == "result"
+    settled()
+    assert panel.canvas.view.b == "snapshot 1"
+    assert panel.canvas.layers.picture("snapshot 1") is not None
+
+
+def test_a_review_is_gone_through_from_the_bar(panel: CanvasPanel, opened: Desk) -> None:
+    panel.bar.review.begin.click()
+    assert panel.canvas.review_words == "Tile 1 of 1"
+    assert panel.bar.review.accessibleDescription() == "Tile 1 of 1"
+    panel.canvas.camera.zoom_at(QPointF(100, 75), 8)
+    panel.bar.review.forth.click()
+    panel.bar.review.forth.click()
+    before = panel.canvas.review_words
+    panel.bar.review.back.click()
+    assert panel.canvas.review_words != before
+    panel.bar.review.end.click()
+    assert panel.canvas.review_words == ""
+    assert not panel.bar.review.begin.isHidden()
+
+
+def test_the_canvas_takes_the_focus_of_the_panel(panel: CanvasPanel) -> None:
+    panel.setFocus()
+    assert panel.focusWidget() is panel.canvas

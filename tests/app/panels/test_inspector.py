@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.documents.desk import Desk
@@ -83,20 +84,17 @@ def test_a_restored_face_can_be_restored_again(inspector: Inspector, restored: C
     assert inspector.restore.button.text() == "Restore face 1 again"
 
 
-def test_the_overlay_is_told_with_its_opacity_and_nothing_when_off(inspector: Inspector, qtbot: QtBot) -> None:
-    told: list[float] = []
-    inspector.overlay_changed.connect(told.append)
-    inspector.overlay.switch.click()
-    inspector.overlay.slider.setValue(30)
-    inspector.overlay.switch.click()
-    assert told == [0.6, 0.3, 0.0]
-    assert not inspector.overlay.slider.isEnabled()
+def test_what_is_drawn_over_the_crop_is_told_whenever_a_page_changes_it(inspector: Inspector) -> None:
+    told: list[object] = []
+    inspector.overlays_changed.connect(told.append)
+    inspector.evidence.overlay_changed.emit()
+    inspector.flow.overlays_changed.emit([])
+    assert told == [[], []]
 
 
-def test_the_overlay_says_when_there_is_no_flow_yet(inspector: Inspector, restored: Callable[[], Desk]) -> None:
-    assert inspector.overlay.hint.text() == "There is a flow once the face is restored."
-    restored()
-    assert inspector.overlay.hint.isHidden()
+def test_the_pages_stand_in_order_and_more_can_be_added(inspector: Inspector) -> None:
+    inspector.add_page("Record", QLabel("words"))
+    assert [inspector.pages.tabText(row) for row in range(3)] == ["Evidence", "Flow", "Record"]
 
 
 def test_the_device_line_follows_the_engine(inspector: Inspector, desk: Desk) -> None:

@@ -4,8 +4,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.documents.desk import Desk
+from app.documents.portraits import Portrait
 from app.operations.all_operations import Operations
 from app.panels.portraits_panel import PortraitsPanel
+from tests.app.small_engine import FACE, picture
 
 
 @pytest.fixture
@@ -43,3 +45,14 @@ def test_dropped_files_become_portraits(
 def test_the_wish_for_more_is_passed_on(panel: PortraitsPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.add_requested):
         panel.strip.add_requested.emit()
+
+
+def test_the_empty_strip_asks_for_portraits_of_the_person_at_hand(panel: PortraitsPanel, qtbot: QtBot) -> None:
+    before = panel.grab().toImage()
+    panel.set_person("Ada")
+    assert panel.grab().toImage() != before
+
+
+def test_portraits_of_others_are_not_shown(panel: PortraitsPanel, opened: Desk) -> None:
+    opened.portraits.add((Portrait(3, picture("ada.jpg"), FACE, person=2),))
+    assert {portrait.name for portrait in panel.order} == {"mum2.jpg", "mum.jpg"}

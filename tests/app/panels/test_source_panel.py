@@ -3,19 +3,24 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.documents.desk import Desk
+from app.documents.people import Person
 from app.documents.restoration import Restored
 from app.documents.source import Search, Source
+from app.operations.all_operations import Operations
 from app.panels.source_panel import SourcePanel, facts_of
 from tests.app.panels.conftest import failure
 from tests.app.small_engine import picture
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, desk: Desk) -> SourcePanel:
-    made = SourcePanel(desk)
+def panel(qtbot: QtBot, desk: Desk, operations: Operations) -> SourcePanel:
+    made = SourcePanel(desk, operations.assign_faces)
     qtbot.addWidget(made)
     return made
 
@@ -77,3 +82,42 @@ def test_without_faces_the_panel_says_why(panel: SourcePanel, desk: Desk, search
     desk.source.open(Source(picture()))
     desk.source.set_search(search)
     assert panel.hint.text() == words
+
+
+def menu_of(panel: SourcePanel, row: int) -> dict[str, QAction]:
+    panel.faces.customContextMenuRequested.emit(panel.faces.visualItemRect(panel.faces.item(row)).center())
+    menu = panel.faces.findChildren(QMenu)[-1]
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    menu.hide()
+    return actions
+
+
+def test_with_two_people_each_face_says_whose_it_is(panel: SourcePanel, opened: Desk) -> None:
+    opened.people.add(Person(2, "Ada"))
+    opened.people.assign(2, 2)
+    assert rows(panel) == ["Face 1  ·  40 px  ·  who?", "Face 2  ·  30 px  ·  Ada"]
+
+
+def test_the_menu_says_whose_face_it_is(panel: SourcePanel, opened: Desk) -> None:
+    opened.people.add(Person(2, "Ada"))
+    panel.resize(300, 300)
+    actions = menu_of(panel, 1)
+    assert list(actions) == ["Face 2 is Person 1", "Face 2 is Ada", "Somebody new", "Nobody said"]
+    assert not actions["Nobody said"].isEnabled()
+    actions["Face 2 is Ada"].trigger()
+    assert opened.people.assignments == {2: 2}
+    actions = menu_of(panel, 1)
+    assert actions["Face 2 is Ada"].isChecked()
+    actions["Nobody said"].trigger()
+    assert opened.people.assignments == {}
+
+
+def test_somebody_new_takes_the_face_of_the_menu(panel: SourcePanel, opened: Desk) -> None:
+    panel.resize(300, 300)
+    menu_of(panel, 1)["Somebody new"].trigger()
+    assert opened.people.assignments == {2: 2}
+
+
+def test_there_is_no_menu_beside_the_faces(panel: SourcePanel, opened: Desk) -> None:
+    panel.faces.customContextMenuRequested.emit(QPoint(5, 200))
+    assert panel.faces.findChildren(QMenu) == []

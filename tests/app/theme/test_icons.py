@@ -30,3 +30,10 @@ def test_blank_icons_take_the_room_of_drawn_ones(qapp: QApplication) -> None:
 def is_painted(icon: QIcon) -> bool:
     image = icon.pixmap(32, 32).toImage()
     return any(image.pixelColor(x, y).alpha() for x in range(32) for y in range(32))
+
+
+def test_a_segment_that_is_not_checked_keeps_the_text_colour_under_the_keyboard(qapp: QApplication) -> None:
+    icon = Icons(DARK).segment(Glyph.GRID)
+    focused = icon.pixmap(QSize(32, 32), QIcon.Mode.Active, QIcon.State.Off).toImage()
+    plain = icon.pixmap(QSize(32, 32), QIcon.Mode.Normal, QIcon.State.Off).toImage()
+    assert focused == plain

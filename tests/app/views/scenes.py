@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.views.layers import FaceMark, FaceState, Layers
+from app.views.tones import Tones
 
 RED = QColor(200, 30, 30)
 GREEN = QColor(30, 180, 60)
@@ -15,6 +16,23 @@ BLUE = QColor(40, 60, 220)
 YELLOW = QColor(230, 220, 40)
 FLOW = QColor(255, 0, 255)
 CROP = (50.0, 20.0, 60.0)
+
+
+class Spot:
+    """An overlay that paints its crop white."""
+
+    def __init__(self) -> None:
+        self.areas: list[QRectF] = []
+
+    def draw(self, painter: QPainter, area: QRectF, visible: QRectF, tones: Tones) -> None:
+        self.areas.append(QRectF(area))
+        painter.fillRect(area & visible, QColor(255, 255, 255))
+
+    def words_at(self, x: float, y: float) -> str:
+        return f"spot {x:.2f} {y:.2f}"
+
+    def draw_legend(self, painter: QPainter, room: QRectF, tones: Tones) -> None:
+        painter.fillRect(QRectF(room.right() - 20, room.bottom() - 20, 20, 20), QColor(255, 255, 255))
 
 
 def plain(colour: QColor, width: int = 200, height: int = 150) -> QImage:
@@ -57,6 +75,13 @@ def drag(widget: QWidget, start: QPointF, end: QPointF, *, release: bool = True)
     QTest.mouseMove(widget, end.toPoint())
     if release:
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def move_to(widget: QWidget, at: QPointF) -> None:
+    """Move the pointer there. The event is sent, as a real pointer may lie over the window."""
+    none, nothing = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    where = widget.mapToGlobal(at)
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, at, where, none, none, nothing))
 
 
 def files(*paths: str) -> QMimeData:

@@ -153,3 +153,13 @@ def test_without_a_scene_nothing_breaks() -> None:
     assert one.scene.isEmpty()
     assert one.pixel_ratio == 1.0
     assert one.view == QSizeF(1, 1)
+
+
+def test_a_point_can_be_looked_at() -> None:
+    camera = Camera()
+    camera.set_view(QSizeF(100, 80))
+    camera.set_scene(QRectF(0, 0, 1000, 800))
+    camera.look_at(QPointF(300, 200), 2.0)
+    assert (camera.centre, camera.zoom, camera.is_fitted) == (QPointF(300, 200), 2.0, False)
+    camera.look_at(QPointF(10, 20))
+    assert (camera.centre, camera.zoom) == (QPointF(10, 20), 2.0)

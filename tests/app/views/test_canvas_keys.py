@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.documents.view import View
 from app.views.camera import Camera
-from app.views.canvas_keys import HOLD_KEYS, CanvasKeys
+from app.views.canvas_keys import HOLD_KEYS, LOUPE_KEY, CanvasKeys, KeyWishes
 from app.views.canvas_state import CanvasState
 from app.views.layers import CanvasMode, FaceState
 from tests.app.views.scenes import face, full_layers
@@ -17,14 +20,16 @@ class Board:
     """A keyboard over a canvas of 400 x 300, and what it told."""
 
     def __init__(self, mode: CanvasMode = CanvasMode.RESULT) -> None:
-        self.state = CanvasState(Camera(), QSize(400, 300), mode)
+        self.state = CanvasState(Camera(), QSize(400, 300), View(mode))
         self.camera = self.state.camera
         self.camera.set_view(QSizeF(400, 300))
         self.state.set_layers(full_layers())
         self.clicked: list[int] = []
         self.drawn: list[QRectF] = []
         self.edited: list[QRectF] = []
-        self.keys = CanvasKeys(self.state, self.clicked.append, self.drawn.append, self.edited.append)
+        self.keys = CanvasKeys(
+            self.state, KeyWishes(self.clicked.append, self.drawn.append, self.edited.append, self.state.set_view)
+        )
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> bool:
         return self.keys.press(QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
@@ -139,3 +144,105 @@ def test_other_keys_are_left_to_the_window(key: Qt.Key, modifiers: Qt.KeyboardMo
     assert not board.press(key, modifiers)
     assert not board.release(key)
     assert board.camera.zoom == before
+
+
+def test_up_and_down_move_a_level_line() -> None:
+    board = Board(CanvasMode.SPLIT_ROWS)
+    board.press(Qt.Key.Key_Up)
+    assert board.state.split.fraction == pytest.approx(0.48)
+    centre = board.camera.centre
+    board.press(Qt.Key.Key_Left)
+    assert board.camera.centre != centre
+
+
+def test_m_reaches_every_way_to_compare_and_shift_goes_back() -> None:
+    board, seen = Board(CanvasMode.FOUR_UP), []
+    for _ in CanvasMode:
+        seen.append(board.state.view.mode)
+        assert board.press(Qt.Key.Key_M)
+    assert seen == list(CanvasMode)
+    board.press(Qt.Key.Key_M, SHIFT)
+    assert board.state.view.mode is list(CanvasMode)[-1]
+
+
+def test_x_swaps_a_and_b() -> None:
+    board = Board(CanvasMode.SPLIT)
+    board.press(Qt.Key.Key_X)
+    assert (board.state.view.a, board.state.view.b) == ("result", "source")
+
+
+def test_space_pauses_blinking_and_is_the_windows_elsewhere() -> None:
+    board = Board(CanvasMode.BLINK)
+    assert board.press(Qt.Key.Key_Space)
+    assert not board.state.view.blinks
+    assert board.press(Qt.Key.Key_Space)
+    assert board.state.view.blinks
+    assert not Board(CanvasMode.FADE).press(Qt.Key.Key_Space)
+
+
+def test_x_shows_the_other_one_while_blinking_is_paused() -> None:
+    board = Board(CanvasMode.BLINK)
+    board.press(Qt.Key.Key_Space)
+    board.press(Qt.Key.Key_X)
+    assert board.state.blinks_b
+    assert (board.state.view.a, board.state.view.b) == ("source", "result")
+
+
+@pytest.mark.parametrize(
+    ("mode", "setting", "more", "less"),
+    [
+        (CanvasMode.BLINK, "blink_ms", 400, 625),
+        (CanvasMode.FADE, "fade", 0.55, 0.45),
+        (CanvasMode.DIFFERENCE, "gain", 16, 4),
+        (CanvasMode.SPLIT, "gain", 8, 8),
+    ],
+)
+def test_page_keys_turn_what_the_mode_has_to_set(mode: CanvasMode, setting: str, more: float, less: float) -> None:
+    for key, wanted in ((Qt.Key.Key_PageUp, more), (Qt.Key.Key_PageDown, less)):
+        board = Board(mode)
+        board.press(key)
+        assert getattr(board.state.view, setting) == wanted
+
+
+def test_page_keys_stay_within_the_range() -> None:
+    board = Board(CanvasMode.DIFFERENCE)
+    for _ in range(9):
+        board.press(Qt.Key.Key_PageUp)
+    assert board.state.view.gain == 64
+    for _ in range(9):
+        board.press(Qt.Key.Key_PageDown)
+    assert board.state.view.gain == 1
+
+
+def test_the_loupe_is_held() -> None:
+    board = Board()
+    assert board.press(LOUPE_KEY)
+    assert board.state.loupe_at is not None
+    assert board.release(LOUPE_KEY, repeats=True)
+    assert board.state.loupe_at is not None
+    assert board.release(LOUPE_KEY)
+    assert board.state.loupe_at is None
+
+
+def test_the_held_loupe_leaves_a_switched_one_alone() -> None:
+    board = Board()
+    board.state.set_view(replace(board.state.view, loupe=True))
+    board.state.pointer = QPointF(9, 9)
+    board.press(LOUPE_KEY)
+    board.release(LOUPE_KEY)
+    assert board.state.loupe_at is not None
+
+
+def test_n_goes_through_the_tiles_and_escape_leaves() -> None:
+    board = Board()
+    board.camera.zoom_at(QPointF(200, 150), 4)
+    board.press(Qt.Key.Key_N)
+    assert board.state.review is not None
+    assert board.state.review.index == 0
+    board.press(Qt.Key.Key_N)
+    assert board.state.review.index == 1
+    board.press(Qt.Key.Key_N, SHIFT)
+    assert board.state.review.index == 0
+    assert board.press(Qt.Key.Key_Escape)
+    assert board.state.review is None
+    assert not board.press(Qt.Key.Key_Escape)

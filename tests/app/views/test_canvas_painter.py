@@ -3,11 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPalette
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.documents.view import MASK, View
+from app.views.camera import Camera
+from app.views.canvas_painter import CanvasPainter
+from app.views.canvas_state import CanvasState
 from app.views.compare_canvas import CanvasMode, CompareCanvas, FaceState, Layers, PaneKind
 from app.views.flow_overlay import legend_rect
 from tests.app.views.scenes import (
@@ -16,6 +21,7 @@ from tests.app.views.scenes import (
     PHOTO,
     RED,
     YELLOW,
+    Spot,
     close_to,
     colour_at,
     drag,
@@ -24,7 +30,9 @@ from tests.app.views.scenes import (
     full_layers,
     hover_files,
     leave_with_files,
+    move_to,
     plain,
+    rgb,
 )
 
 MIDDLES = {
@@ -215,10 +223,179 @@ def test_pixels_under_the_pointer_are_told_when_zoomed_in(canvas: CompareCanvas)
     canvas.set_layers(full_layers())
     canvas.set_mode(CanvasMode.RESULT)
     canvas.camera.zoom_at(QPointF(200, 150), 10)
-    none, at = Qt.MouseButton.NoButton, QPointF(200, 150)  # sent, not moved: a real pointer may lie over the window
-    move = QMouseEvent(QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(canvas, move)
+    move_to(canvas, QPointF(200, 150))
     with_pointer = canvas.grab().toImage()
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     without = canvas.grab().toImage()
     assert with_pointer.pixel(30, 280) != without.pixel(30, 280)
+
+
+def view(mode: CanvasMode, a: str = "source", b: str = "result", fade: float = 0.5, gain: int = 8) -> View:
+    return View(mode, a, b, blinks=False, fade=fade, gain=gain)
+
+
+def test_above_a_level_line_is_a_and_below_it_b(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.SPLIT_ROWS))
+    assert close_to(colour_at(canvas, 100, 100), RED)
+    assert close_to(colour_at(canvas, 300, 200), GREEN)
+
+
+def test_a_and_b_lie_side_by_side(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.SIDE_BY_SIDE, "portrait", "result"))
+    canvas.fit_crop()
+    assert close_to(colour_at(canvas, 100, 150), YELLOW)
+    assert close_to(colour_at(canvas, 300, 150), GREEN)
+
+
+@pytest.mark.parametrize("fade", [0.0, 0.25, 1.0])
+def test_b_is_faded_over_a(canvas: CompareCanvas, fade: float) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.FADE, fade=fade))
+    mixed = QColor(*(round(a + (b - a) * fade) for a, b in zip(rgb(RED), rgb(GREEN), strict=True)))
+    assert close_to(colour_at(canvas, 201, 200), mixed)
+
+
+def test_a_layer_of_a_face_fades_with_its_surroundings(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.RESULT, b="portrait"))
+    alone = canvas.grab().toImage()
+    canvas.set_view(view(CanvasMode.FADE, b="portrait", fade=1.0))
+    beside = canvas.camera.to_screen(QPointF(20, 130)).toPoint()
+    assert close_to(colour_at(canvas, beside.x(), beside.y()), QColor(alone.pixel(beside)))
+
+
+def test_a_difference_is_drawn_channel_by_channel(canvas: CompareCanvas) -> None:
+    canvas.set_layers(replace(full_layers(), result=plain(QColor(203, 26, 30))))
+    canvas.set_view(view(CanvasMode.DIFFERENCE, gain=16))
+    assert rgb(colour_at(canvas, 201, 200)) == (48, 64, 0)
+
+
+def test_the_difference_of_equal_pictures_is_black_at_every_zoom(canvas: CompareCanvas) -> None:
+    canvas.set_layers(replace(full_layers(), result=plain(RED)))
+    canvas.set_view(view(CanvasMode.DIFFERENCE, gain=64))
+    for zoom in (0.3, 2.5):
+        canvas.camera.zoom_at(QPointF(200, 150), zoom)
+        assert rgb(colour_at(canvas, 201, 200)) == (0, 0, 0)
+
+
+def test_a_refused_difference_says_why(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.DIFFERENCE, b="portrait"))
+    image = canvas.grab().toImage()
+    ground = canvas.palette().dark().color()
+    assert close_to(QColor(image.pixel(200, 290)), ground)
+    changed = [y for y in range(60, 280) for x in range(100, 300) if not close_to(QColor(image.pixel(x, y)), ground)]
+    assert changed
+
+
+def test_what_blinks_is_named_large_and_b_in_the_accent(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.BLINK))
+    accent = canvas.palette().highlight().color()
+    assert not close_to(colour_at(canvas, 15, 18), accent, 40)
+    QTest.keyClick(canvas, Qt.Key.Key_X)
+    assert close_to(colour_at(canvas, 201, 200), GREEN)
+    assert close_to(colour_at(canvas, 15, 18), accent, 40)
+
+
+def test_a_layer_that_is_not_there_says_so(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.RESULT, b=MASK))
+    empty = canvas.grab().toImage()
+    canvas.set_layers(replace(full_layers(), mask=plain(BLUE, 60, 60)))
+    assert not same(canvas.grab().toImage(), empty)
+    canvas.fit_crop()
+    assert close_to(colour_at(canvas, 201, 200), BLUE)
+
+
+def test_a_remark_is_shown_with_the_source_only(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_view(view(CanvasMode.RESULT, b="source"))
+    without = canvas.grab().toImage()
+    canvas.set_layers(replace(full_layers(), remark="Shown as sRGB"))
+    assert not same(canvas.grab().toImage(), without)
+    canvas.set_view(view(CanvasMode.RESULT))
+    with_remark = canvas.grab().toImage()
+    canvas.set_layers(full_layers())
+    assert same(canvas.grab().toImage(), with_remark)
+
+
+def test_overlays_and_their_legends_are_drawn(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_mode(CanvasMode.RESULT)
+    canvas.set_overlays([Spot()])
+    at = on_crop(canvas, QPoint())
+    assert close_to(colour_at(canvas, at.x(), at.y()), QColor(255, 255, 255))
+    assert close_to(colour_at(canvas, 395, 295), QColor(255, 255, 255))
+    canvas.set_overlays([])
+    assert close_to(colour_at(canvas, at.x(), at.y()), GREEN)
+
+
+def test_legends_lie_beside_the_map_of_a_review(canvas: CompareCanvas) -> None:
+    canvas.set_layers(full_layers())
+    canvas.set_mode(CanvasMode.RESULT)
+    canvas.set_overlays([Spot()])
+    canvas.next_tile()
+    image = canvas.grab().toImage()
+    assert not close_to(QColor(image.pixel(395, 295)), QColor(255, 255, 255))
+    assert any(close_to(QColor(image.pixel(x, 295)), QColor(255, 255, 255)) for x in range(200, 380))
+
+
+@pytest.mark.parametrize("mode", list(CanvasMode))
+def test_a_dense_screen_shows_the_same_at_twice_the_pixels(canvas: CompareCanvas, mode: CanvasMode) -> None:
+    images = []
+    for ratio in (1.0, 2.0):
+        one = CanvasState(Camera(), QSize(400, 300), View(mode, blinks=False, fade=0.3))
+        one.camera.set_view(QSizeF(one.panes[0].rect.size()), ratio)
+        one.set_layers(full_layers())
+        image = QImage(round(400 * ratio), round(300 * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        CanvasPainter(painter, one, QPalette(), ratio).draw()
+        painter.end()
+        images.append(image)
+    at_once, dense = images
+    for x, y in ((x, y) for x in range(20, 400, 40) for y in range(140, 300, 20)):
+        assert close_to(QColor(at_once.pixel(x, y)), QColor(dense.pixel(2 * x, 2 * y))), (x, y)
+
+
+def stripes() -> QImage:
+    """Every second column of the source is green."""
+    image = plain(RED)
+    for x in range(0, 200, 2):
+        for y in range(150):
+            image.setPixelColor(x, y, GREEN)
+    return image
+
+
+def test_coarse_pictures_keep_their_place_and_signs_stay_sharp(qtbot: QtBot) -> None:
+    one = CanvasState(Camera(), QSize(400, 300), View(CanvasMode.SPLIT))
+    one.camera.set_view(QSizeF(400, 300))
+    one.set_layers(replace(full_layers(), source=stripes()))
+    images = []
+    for coarseness in (1.0, 0.5):
+        images.append(QImage(400, 300, QImage.Format.Format_RGB32))
+        painter = QPainter(images[-1])
+        CanvasPainter(painter, one, QPalette(), 1.0).draw(coarseness)
+        painter.end()
+    sharp, coarse = images
+    assert not same(sharp, coarse)
+    for x, y in ((5, 5), (60, 293), (300, 200), (390, 100)):
+        assert close_to(QColor(sharp.pixel(x, y)), QColor(coarse.pixel(x, y))), (x, y)
+    line = [image.copy(200, 20, 1, 60) for image in images]
+    assert same(*line)
+
+
+def test_a_slow_large_canvas_is_sharp_again_when_it_rests(canvas: CompareCanvas, qtbot: QtBot) -> None:
+    canvas.set_mode(CanvasMode.RESULT)
+    canvas.set_layers(replace(full_layers(), result=stripes()))
+    canvas.camera.zoom_at(QPointF(200, 150), 1.3)
+    canvas.camera.pan(3, 0)
+    sharp = canvas.grab().toImage()
+    canvas.camera.pan(-3, 0)
+    canvas._pace.note(50, 6_400_000)
+    canvas.camera.pan(3, 0)
+    assert not same(canvas.grab().toImage(), sharp)
+    qtbot.waitUntil(lambda: same(canvas.grab().toImage(), sharp))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from app.documents.view import View
 from app.views.camera import Camera
 from app.views.canvas_pointer import CanvasPointer, Wishes
 from app.views.canvas_state import CanvasState
@@ -17,7 +18,7 @@ class Hand:
     """A pointer over a canvas of 400 x 300, and what it told."""
 
     def __init__(self, mode: CanvasMode = CanvasMode.RESULT) -> None:
-        self.state = CanvasState(Camera(), QSize(400, 300), mode)
+        self.state = CanvasState(Camera(), QSize(400, 300), View(mode))
         pane = self.state.panes[0].rect
         self.state.camera.set_view(QSizeF(pane.width(), pane.height()))
         self.state.set_layers(full_layers())
@@ -143,3 +144,9 @@ def test_boxes_are_drawn_on_the_source_only(qtbot: QtBot) -> None:
 def test_an_empty_canvas_has_a_plain_cursor(hand: Hand) -> None:
     hand.state.set_layers(Layers())
     assert hand.cursor(QPointF(50, 50)) == Qt.CursorShape.ArrowCursor
+
+
+def test_a_level_line_is_dragged_anywhere_along_it(qtbot: QtBot) -> None:
+    hand = Hand(CanvasMode.SPLIT_ROWS)
+    assert isinstance(hand.press(QPointF(60, 152)), DragSplit)
+    assert hand.cursor(QPointF(60, 152)) == Qt.CursorShape.SplitVCursor

@@ -5,15 +5,30 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.documents.view import View
 from app.views.compare_canvas import CanvasMode, CompareCanvas, FaceState, Layers
 from app.views.tones import Tones
-from tests.app.views.scenes import PHOTO, RED, colour_at, drag, drop_files, face, files, full_layers, plain, rgb
+from tests.app.views.scenes import (
+    GREEN,
+    PHOTO,
+    RED,
+    close_to,
+    colour_at,
+    drag,
+    drop_files,
+    face,
+    files,
+    full_layers,
+    move_to,
+    plain,
+    rgb,
+)
 
 
 @pytest.fixture
@@ -213,3 +228,87 @@ def test_the_canvas_is_named_for_those_who_do_not_see_it(result: CompareCanvas) 
 
 def test_the_canvas_asks_for_room(canvas: CompareCanvas) -> None:
     assert canvas.sizeHint().width() > canvas.minimumSizeHint().width() > 0
+
+
+def test_a_mode_that_is_set_is_told(result: CompareCanvas, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(result.view_wished) as told:
+        result.set_mode(CanvasMode.FADE)
+    assert told.args == [View(CanvasMode.FADE)]
+    with qtbot.assertNotEmitted(result.view_wished):
+        result.set_view(View(CanvasMode.BLINK, blinks=False))
+    assert result.view == View(CanvasMode.BLINK, blinks=False)
+
+
+def test_keys_tell_the_view_they_set(result: CompareCanvas, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(result.view_wished) as told:
+        QTest.keyClick(result, Qt.Key.Key_X)
+    assert told.args == [View(CanvasMode.RESULT, "result", "source")]
+    assert rgb(colour_at(result, 201, 200)) == rgb(RED)
+
+
+def test_blinking_shows_a_and_b_in_turn(result: CompareCanvas, qtbot: QtBot) -> None:
+    result.set_view(View(CanvasMode.BLINK, blink_ms=100))
+    seen = set()
+
+    def both() -> bool:
+        seen.add(rgb(colour_at(result, 201, 200)))
+        return seen >= {rgb(RED), rgb(GREEN)}
+
+    qtbot.waitUntil(both)
+    QTest.keyClick(result, Qt.Key.Key_Space)
+    assert not result.view.blinks
+
+
+def test_a_hidden_canvas_does_not_blink(result: CompareCanvas) -> None:
+    result.set_view(View(CanvasMode.BLINK, blink_ms=100))
+    timer = result.findChild(QTimer)
+    assert timer is not None
+    assert timer.isActive()
+    result.hide()
+    assert not timer.isActive()
+    result.show()
+    assert timer.isActive()
+    result.set_mode(CanvasMode.FADE)
+    assert not timer.isActive()
+
+
+def test_tiles_are_gone_through_and_told(result: CompareCanvas, qtbot: QtBot) -> None:
+    result.camera.zoom_at(QPointF(200, 150), 3)
+    with qtbot.waitSignal(result.review_changed):
+        QTest.keyClick(result, Qt.Key.Key_N)
+    first = result.review_words
+    assert first.startswith("Tile 1 of ")
+    assert first in result.accessibleDescription()
+    result.next_tile()
+    assert result.review_words.startswith("Tile 2 of ")
+    result.previous_tile()
+    assert result.review_words == first
+    with qtbot.waitSignal(result.review_changed):
+        QTest.keyClick(result, Qt.Key.Key_Escape)
+    assert result.review_words == ""
+
+
+def test_zooming_tells_another_number_of_tiles(result: CompareCanvas, qtbot: QtBot) -> None:
+    result.camera.zoom_at(QPointF(200, 150), 3)
+    result.next_tile()
+    before = result.review_words
+    with qtbot.waitSignal(result.review_changed):
+        result.camera.zoom_at(QPointF(200, 150), 2)
+    assert result.review_words != before
+    with qtbot.waitSignal(result.review_changed):
+        result.end_review()
+
+
+def test_a_held_loupe_is_let_go_with_the_focus(result: CompareCanvas) -> None:
+    before = result.grab().toImage()
+    move_to(result, QPointF(200, 220))
+    QTest.keyPress(result, Qt.Key.Key_L)
+    assert close_to(colour_at(result, 200, 220), RED)
+    result.clearFocus()
+    assert result.grab().toImage().pixel(200, 220) == before.pixel(200, 220)
+
+
+def test_the_description_says_how_it_compares(result: CompareCanvas) -> None:
+    result.set_view(View(CanvasMode.DIFFERENCE, gain=32))
+    words = "View: difference. A is Degraded, B is Result. Times 32, above 0."
+    assert result.accessibleDescription().startswith(words)

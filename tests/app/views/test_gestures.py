@@ -142,3 +142,12 @@ def test_a_cancelled_edit_changes_nothing() -> None:
     gesture.cancel()
     assert notes.shown[-1] is None
     assert notes.done == []
+
+
+def test_a_level_line_is_dragged_up_and_down() -> None:
+    split = SplitHandle(is_level=True)
+    gesture = DragSplit(split, QRectF(0, 0, 200, 100))
+    gesture.move(QPointF(20, 80))
+    assert split.fraction == 0.8
+    gesture.cancel()
+    assert split.fraction == 0.5

@@ -77,3 +77,9 @@ def test_transparency_lets_the_ground_through() -> None:
     clear = QImage(4, 4, QImage.Format.Format_ARGB32)
     clear.fill(QColor(0, 0, 0, 0))
     assert (drawn(Mipmap(clear), QRectF(0, 0, 4, 4), (4, 4)) == (0, 0, 255)).all()
+
+
+def test_levels_that_a_picture_brings_along_are_taken() -> None:
+    image = to_qimage(noise(1400, 2000))
+    assert Mipmap(image).level(0.5).cacheKey() == image.levels[0].cacheKey()
+    assert Mipmap(image).level(0.25).size().toTuple() == (500, 350)

@@ -12,7 +12,9 @@ def test_four_views_are_of_one_size_and_do_not_overlap() -> None:
     assert all(QRectF(0, 0, 403, 301).contains(pane.rect) for pane in panes)
 
 
-@pytest.mark.parametrize("mode", [CanvasMode.SPLIT, CanvasMode.RESULT])
+@pytest.mark.parametrize(
+    "mode", [mode for mode in CanvasMode if mode not in (CanvasMode.FOUR_UP, CanvasMode.SIDE_BY_SIDE)]
+)
 def test_one_view_fills_the_canvas(mode: CanvasMode) -> None:
     (pane,) = panes_of(mode, QSize(300, 200))
     assert pane.kind is PaneKind.RESULT
@@ -31,4 +33,10 @@ def test_a_pane_has_coordinates_of_its_own() -> None:
 
 
 def test_a_tiny_canvas_still_has_panes() -> None:
-    assert all(not pane.rect.isEmpty() for pane in panes_of(CanvasMode.FOUR_UP, QSize(1, 1)))
+    assert all(not pane.rect.isEmpty() for mode in CanvasMode for pane in panes_of(mode, QSize(1, 1)))
+
+
+def test_side_by_side_a_and_b_have_a_half_each() -> None:
+    a, b = panes_of(CanvasMode.SIDE_BY_SIDE, QSize(402, 302))
+    assert (a.kind, b.kind) == (PaneKind.SOURCE, PaneKind.RESULT)
+    assert (a.rect, b.rect) == (QRectF(0, 0, 200, 302), QRectF(202, 0, 200, 302))

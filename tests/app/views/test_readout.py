@@ -2,7 +2,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from app.documents.qt_image import to_qimage
-from app.views.readout import pixel_in_words, readout
+from app.views.readout import difference_in_words, pixel_in_words, readout
 
 PIXELS = np.arange(4 * 5 * 3).reshape(4, 5, 3)
 
@@ -33,3 +33,20 @@ def test_pixel_and_flow_share_a_line() -> None:
     assert readout("", None) == ""
     assert readout("x 1", None) == "x 1"
     assert readout("x 1", (12.34, -4.0)) == "x 1   Flow 12.3 px right, 4.0 px up"
+
+
+def test_a_difference_is_told_with_its_signs_at_the_depth_of_the_files() -> None:
+    first, second = PIXELS.astype(np.uint16) * 1000, PIXELS.astype(np.uint16) * 1000 + np.array([7, 0, 300], np.uint16)
+    image, area = to_qimage((PIXELS * 1000 // 257).astype(np.uint8)), QRectF(0, 0, 5, 4)
+    words = difference_in_words((image, first), (image, second), area, QPointF(2.9, 1.1))
+    assert words == "x 2  y 1   R +7  G +0  B +300"
+    back = difference_in_words((image, second), (image, first), area, QPointF(2.9, 1.1))
+    assert back == "x 2  y 1   R -7  G +0  B -300"
+    assert difference_in_words((image, first), (image, second), area, QPointF(9, 1)) == ""
+
+
+def test_of_two_depths_the_difference_on_the_screen_is_told() -> None:
+    pixels = PIXELS.astype(np.uint8)
+    image, other = to_qimage(pixels), to_qimage(pixels + 3)
+    words = difference_in_words((image, pixels), (other, None), QRectF(0, 0, 5, 4), QPointF(0, 0))
+    assert words == "x 0  y 0   R +3  G +3  B +3"

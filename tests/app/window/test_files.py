@@ -21,11 +21,6 @@ Settled = Callable[[], None]
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
 def files(desk: Desk, operations: Operations, settings: Settings, answers: Answers, owner: QObject) -> Files:
     return Files(desk, operations, settings, answers, owner)
 
@@ -64,33 +59,47 @@ def test_nothing_happens_when_nothing_was_chosen(files: Files, desk: Desk, settl
     assert desk.portraits.portraits == ()
 
 
-def test_a_result_that_shall_be_kept_stays(files: Files, desk: Desk, answers: Answers, photo: Path) -> None:
-    put_result(desk)
-    answers.fate = Fate.KEEP
+def test_the_former_picture_waits_in_the_queue_with_its_result(
+    files: Files, desk: Desk, answers: Answers, photo: Path, settled: Settled
+) -> None:
     files.open_source(photo)
-    assert answers.asked == ["Opening old.png"]
-    assert desk.restoration.is_unsaved
+    settled()
+    files.on_frame_requested(3)  # no clip is open: nothing happens
+    second = photo.with_name("second.png")
+    write_still(picture(), second)
+    files.open_source(second)
+    settled()
+    assert answers.asked == []
+    assert [item.name for item in desk.project.items] == ["old.png", "second.png"]
 
 
-def test_a_result_that_shall_be_saved_is_saved_before_the_next_picture_comes(
-    files: Files, desk: Desk, answers: Answers, photo: Path, tmp_path: Path, settled: Settled
+def test_a_project_is_opened_as_one(files: Files, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    files.project_chosen.connect(chosen.append)
+    files.open_source(tmp_path / "film.gfrproject")
+    assert chosen == [tmp_path / "film.gfrproject"]
+
+
+@pytest.mark.parametrize(("fate", "may_go_on"), [(Fate.KEEP, False), (Fate.DISCARD, True)])
+def test_an_unsaved_result_is_asked_about(
+    files: Files, desk: Desk, answers: Answers, fate: Fate, may_go_on: bool
+) -> None:
+    put_result(desk)
+    answers.fate = fate
+    assert files.may_lose_result("Closing the window", lambda: None) is may_go_on
+    assert answers.asked == ["Closing the window"]
+
+
+def test_a_result_that_shall_be_saved_is_saved_before_it_goes_on(
+    files: Files, desk: Desk, answers: Answers, tmp_path: Path, settled: Settled
 ) -> None:
     put_result(desk)
     answers.fate, answers.target = Fate.SAVE, tmp_path / "kept.png"
-    files.open_source(photo)
+    went_on: list[bool] = []
+    assert not files.may_lose_result("Closing the window", lambda: went_on.append(True))
     settled()
     assert (tmp_path / "kept.png").is_file()
-    assert desk.source.source is not None
-    assert desk.source.source.path == photo
-
-
-def test_a_refused_frame_is_told(files: Files, desk: Desk, answers: Answers) -> None:
-    put_result(desk)
-    answers.fate = Fate.KEEP
-    refused: list[bool] = []
-    files.frame_refused.connect(lambda: refused.append(True))
-    files.on_frame_requested(3)
-    assert refused == [True]
+    assert went_on == [True]
 
 
 def test_an_empty_clipboard_is_said(files: Files, desk: Desk, clipboard: QClipboard) -> None:

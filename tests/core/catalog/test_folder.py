@@ -87,9 +87,9 @@ def test_else_the_folder_is_the_user_s_own() -> None:
     assert Catalog(entries=[], environment={}).folder.parts[-2:] == ("GFR Studio", "weights")
 
 
-def test_the_shipped_catalogue_names_what_the_finder_can_use() -> None:
+def test_the_shipped_catalogue_names_what_the_finder_and_the_recogniser_can_use() -> None:
     entries = read_entries(SHIPPED_CATALOG)
-    assert {entry.name for entry in entries} == {"yunet", "s3fd", "fan"}
+    assert {entry.name for entry in entries} == {"yunet", "s3fd", "fan", "sface"}
     assert all(entry.what and entry.licence and entry.source for entry in entries)
 
 

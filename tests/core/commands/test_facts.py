@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from gfr_core.commands.facts import FaceFacts, FacesFacts, FoundFacts, RestoreFacts
+from gfr_core.commands.facts import EvidenceFacts, FaceFacts, FacesFacts, FoundFacts, RegionFacts, RestoreFacts
 
 
 def names(kind: type) -> list[str]:
@@ -10,8 +10,12 @@ def names(kind: type) -> list[str]:
 
 
 def test_restore_tells_the_promised_names() -> None:
-    assert names(RestoreFacts) == ["output", "faces", "changed_outside_mask", "notes", "steps"]
-    assert names(FaceFacts) == ["box", "status", "reason", "guide", "seconds", "number"]
+    assert names(RestoreFacts) == [
+        *("output", "faces", "changed_outside_mask", "notes", "steps", "record", "mask", "patch", "marking")
+    ]
+    assert names(FaceFacts) == ["box", "status", "reason", "guide", "seconds", "number", "evidence"]
+    assert names(EvidenceFacts) == ["blur_px", "redegradation_error", "regions"]
+    assert names(RegionFacts) == ["name", "observed", "guided", "invented"]
 
 
 def test_faces_tells_the_promised_names() -> None:

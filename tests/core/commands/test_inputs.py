@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from gfr_core.commands.inputs import open_finder, read_frame, read_guides
+from gfr_core.commands.inputs import frame_number, open_finder, read_frame, read_guides
 from gfr_core.commands.wishes import FrameWish
 from gfr_core.errors import GfrError
 from gfr_core.sample import SamplePaths, write_sample
+from tests.core.media.clip_files import write_clip
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +24,14 @@ def test_a_frame_of_a_picture_is_refused(sample: SamplePaths) -> None:
     with pytest.raises(GfrError) as caught:
         read_frame(FrameWish(sample.truth, frame=3))
     assert "'truth.png' is a picture" in caught.value.message
+
+
+def test_a_picture_has_no_frame_number_and_a_clip_has_one(sample: SamplePaths, tmp_path: Path) -> None:
+    assert frame_number(FrameWish(sample.truth)) is None
+    clip = write_clip(tmp_path / "clip.mp4", frames=10)
+    assert frame_number(FrameWish(clip)) == 0
+    assert frame_number(FrameWish(clip, frame=7)) == 7
+    assert frame_number(FrameWish(clip, time_s=0.2)) == 5
 
 
 def test_portraits_keep_their_order_and_carry_their_face(sample: SamplePaths) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gfr_core.commands.outputs import STEP_NAME, check_steps_folder, output_path
+from gfr_core.commands.outputs import STEP_NAME, check_beside, check_steps_folder, output_path, output_wishes
 from gfr_core.commands.wishes import FrameWish, RestoreWish
 from gfr_core.errors import GfrError
 from gfr_core.media.frame import Frame
 from gfr_core.media.still import write_still
+from gfr_core.record.output import OutputWishes
 from gfr_core.restore.steps import save_steps
 from gfr_core.restore.still import restore_still
 from tests.core.restore.faces import face_at, frame, guide, restorer, smooth_picture
@@ -96,6 +97,35 @@ def test_a_file_is_no_folder_for_steps(wish: RestoreWish, tmp_path: Path) -> Non
     with pytest.raises(GfrError) as caught:
         check_steps_folder(replace(wish, steps_folder=tmp_path / "old.png"), tmp_path / "out.png")
     assert caught.value.message == f"'{tmp_path / 'old.png'}' is a file; --save-steps wants a folder."
+
+
+def test_mask_patch_and_record_are_checked_before_any_work(wish: RestoreWish, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    parts = replace(wish, mask=tmp_path / "m.png", patch=tmp_path / "p.tif", mark=False, record=False)
+    check_beside(parts, out)
+    assert output_wishes(parts) == OutputWishes(False, False, tmp_path / "m.png", tmp_path / "p.tif")
+    for other, words in (
+        (replace(wish, mask=tmp_path / "mum.png"), "is one of the files to read; it is never written over."),
+        (replace(wish, mask=out), "is to hold two things at once."),
+        (replace(wish, patch=tmp_path / "p.jpg"), "is kept exactly as PNG or TIFF only."),
+        (replace(wish, patch=tmp_path / "no" / "p.png"), "does not exist."),
+    ):
+        with pytest.raises(GfrError) as caught:
+            check_beside(other, out)
+        assert caught.value.message.endswith(words)
+
+
+def test_somebody_elses_json_in_the_records_place_is_told_before_any_work(wish: RestoreWish, tmp_path: Path) -> None:
+    (tmp_path / "out.png.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(GfrError, match="is no treatment record; it is never replaced"):
+        check_beside(wish, tmp_path / "out.png")
+    check_beside(replace(wish, record=False), tmp_path / "out.png")
+
+
+def test_a_step_never_replaces_the_mask(wish: RestoreWish, tmp_path: Path) -> None:
+    with pytest.raises(GfrError) as caught:
+        check_steps_folder(replace(wish, mask=tmp_path / "mask.png", steps_folder=tmp_path), tmp_path / "out.png")
+    assert caught.value.message == f"A step would replace '{tmp_path / 'mask.png'}'."
 
 
 def test_every_file_that_is_written_as_a_step_is_known_here(tmp_path: Path) -> None:

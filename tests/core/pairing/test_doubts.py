@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from gfr_core.faces.face import Face
 from gfr_core.geometry import Box
-from gfr_core.pairing.doubts import doubts_about
+from gfr_core.pairing.doubts import doubts_about, eye_opening
 from gfr_core.pairing.rank import RankedGuide
 from tests.core.restore.faces import face_at, guide, landmark_face, landmarks
 
@@ -72,3 +73,31 @@ def test_landmarks_that_fell_on_one_point_are_not_divided_by() -> None:
     points = np.zeros((68, 2))
     face = Face(Box(0.0, 0.0, 90.0, 90.0), 1.0, "test", points)
     assert doubts_about(face, RankedGuide(guide(), None)) == ()
+
+
+def with_eyes_open_by(share: float) -> Face:
+    points = landmarks(100, 100, 100)
+    for first in (36, 42):
+        outer, inner = points[first].copy(), points[first + 3].copy()
+        along, up = inner - outer, np.array([0.0, -0.5 * share * np.linalg.norm(inner - outer)])
+        points[first + 1], points[first + 2] = outer + along / 3 + up, outer + along * 2 / 3 + up
+        points[first + 4], points[first + 5] = outer + along * 2 / 3 - up, outer + along / 3 - up
+    return Face(Box.around(points), 1.0, "test", points)
+
+
+def test_the_opening_of_the_eyes_is_height_over_width() -> None:
+    face = with_eyes_open_by(0.3)
+    assert face.landmarks is not None
+    assert eye_opening(face.landmarks) == pytest.approx(0.3)
+    assert eye_opening(3 * face.landmarks) == pytest.approx(0.3)
+
+
+def test_closed_eyes_in_the_portrait_are_doubted_with_the_number() -> None:
+    assert doubts_about(face_at(0, 0, 90), RankedGuide(guide(face=with_eyes_open_by(0.15)), None)) == (
+        "The eyes in portrait 'mum.png' are narrow or closed "
+        "(open by 0.15 of their width; 98 of 100 portraits exceed 0.21).",
+    )
+
+
+def test_open_eyes_are_not_doubted() -> None:
+    assert doubts_about(face_at(0, 0, 90), RankedGuide(guide(face=with_eyes_open_by(0.25)), None)) == ()

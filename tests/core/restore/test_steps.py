@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from gfr_core.commands.outputs import STEP_NAME
 from gfr_core.errors import GfrError, MachineError
 from gfr_core.media.frame import Frame
 from gfr_core.media.still import read_still, write_still
@@ -40,6 +41,32 @@ def test_crops_have_the_pictures_own_depth_and_values(tmp_path: Path, depth: Dep
     assert steps is not None
     assert picture.bits == bits
     assert np.abs(picture.pixels - steps.restored * np.iinfo(depth).max).max() < 0.51
+
+
+def weighed(depth: Depth = np.uint8) -> StillRestoration:
+    options = RestoreOptions(match_colour=False, with_evidence=True)
+    return restore_still(frame(smooth_picture(200, 220, depth)), [FACE], [guide()], restorer(Offset(0.1)), options)
+
+
+def test_the_evidence_is_written_when_it_was_asked_for(tmp_path: Path) -> None:
+    result = weighed(np.uint16)
+    paths = save_steps(tmp_path, result)
+    assert [p.name for p in paths] == [f"{name}.png" for name in (*NAMES, "unguided", "evidence")] + ["steps.json"]
+    assert all(STEP_NAME.fullmatch(path.name) for path in paths)
+    steps = result.faces[0].steps
+    assert steps is not None
+    assert steps.unguided is not None
+    unguided = read_still(tmp_path / "unguided.png")
+    assert unguided.bits == 16
+    assert np.abs(unguided.pixels - steps.unguided * 65535).max() < 0.51
+    facts = json.loads((tmp_path / "steps.json").read_text())["evidence"]
+    assert [region["name"] for region in facts["regions"]] == ["eyes", "nose", "mouth", "skin"]
+    assert facts["redegradation_error"] == pytest.approx(25.5, abs=0.5)
+
+
+def test_without_evidence_the_facts_say_that_there_is_none(tmp_path: Path) -> None:
+    save_steps(tmp_path, restored())
+    assert json.loads((tmp_path / "steps.json").read_text())["evidence"] is None
 
 
 def test_the_mask_is_grey(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -6,15 +7,20 @@ import torch
 from torch import Tensor, nn
 
 from gfr_core.errors import GfrError, MachineError
+from gfr_core.faces.recognise import Recogniser
 from gfr_core.geometry import SquareCrop
 from gfr_core.media.frame import Frame, Metadata
 from gfr_core.model.gfrnet import GFRNet, GFRNetOutput
 from gfr_core.pairing.guide_set import Guide
+from gfr_core.pixels import crop_to_images, images_to_crop
 from gfr_core.progress import Progress, Stopped
-from gfr_core.restore import crop
+from gfr_core.restore import crop, still
+from gfr_core.restore.evidence import weigh_evidence, without_guide
+from gfr_core.restore.outcome import Judgement, Steps
 from gfr_core.restore.restorer import Restorer
 from gfr_core.restore.still import RestoreOptions, StillRestoration, compose_still, restore_still
 from tests.core.checkpoint.weights import TINY
+from tests.core.faces.tiny_onnx import mean_colour_onnx
 from tests.core.restore.faces import (
     Copy,
     Depth,
@@ -88,6 +94,81 @@ def test_the_strength_can_be_changed_without_the_network() -> None:
     assert np.array_equal(
         compose_still(source, whole.faces, half).frame.pixels, restore(source, Offset(0.2), half).frame.pixels
     )
+
+
+def steps_of(result: StillRestoration) -> Steps:
+    steps = result.faces[0].steps
+    assert steps is not None
+    return steps
+
+
+def test_evidence_is_given_only_when_asked_for() -> None:
+    plain = steps_of(restore(frame(smooth_picture(200, 220)), Copy()))
+    assert plain.unguided is None
+    assert plain.evidence is None
+
+
+def test_with_evidence_the_restored_face_is_the_same_and_the_run_without_a_portrait_is_that_of_its_own_call() -> None:
+    torch.manual_seed(0)
+    source, network = frame(smooth_picture(200, 220)), restorer(GFRNet(TINY))
+    plain, weighed = (
+        steps_of(restore_still(source, [FACE], [guide()], network, replace(AS_THE_NETWORK_SAYS, with_evidence=wanted)))
+        for wanted in (False, True)
+    )
+    alone = network.restore_crops(crop_to_images(plain.degraded), crop_to_images(without_guide(plain.degraded)))
+    assert weighed.unguided is not None
+    assert weighed.evidence is not None
+    assert np.allclose(weighed.restored, plain.restored, atol=1e-5)
+    assert np.allclose(weighed.grid, plain.grid, atol=1e-5)
+    assert np.allclose(weighed.unguided, images_to_crop(alone.restored), atol=1e-5)
+    again = weigh_evidence(weighed, weighed.unguided, FACE)
+    assert again.regions == weighed.evidence.regions
+    assert [region.name for region in again.regions] == ["eyes", "nose", "mouth", "skin"]
+
+
+def test_the_influence_of_the_portrait_blends_between_the_two_runs_without_the_network() -> None:
+    source = frame(smooth_picture(200, 220, np.uint16))
+    whole = restore(source, Copy(), replace(AS_THE_NETWORK_SAYS, with_evidence=True))
+    none, half, full = (
+        compose_still(source, whole.faces, RestoreOptions(guide_influence=share)).frame.pixels.astype(int)
+        for share in (0.0, 0.5, 1.0)
+    )
+    assert np.array_equal(full, whole.frame.pixels)
+    assert np.abs(full - none).max() > 1000
+    assert np.abs(2 * half - none - full).max() <= 2
+    steps = steps_of(whole)
+    assert steps.unguided is not None
+    without = replace(whole.faces[0], steps=replace(steps, restored=steps.unguided))
+    assert np.array_equal(none, compose_still(source, [without]).frame.pixels)
+
+
+def test_less_influence_asked_for_at_once_is_the_same_as_later() -> None:
+    source = frame(smooth_picture(200, 220))
+    options = replace(AS_THE_NETWORK_SAYS, guide_influence=0.3)
+    at_once = restore(source, Copy(), options)
+    later = restore(source, Copy(), replace(AS_THE_NETWORK_SAYS, with_evidence=True))
+    assert np.array_equal(at_once.frame.pixels, compose_still(source, later.faces, options).frame.pixels)
+
+
+def test_less_influence_for_a_face_restored_without_evidence_is_a_clear_error() -> None:
+    source = frame(smooth_picture(200, 220))
+    with pytest.raises(
+        GfrError, match=r"^The guide influence cannot be 50%: the face was restored without its evidence\.$"
+    ):
+        compose_still(source, restore(source, Copy()).faces, RestoreOptions(guide_influence=0.5))
+
+
+def test_a_run_without_the_portrait_that_fails_fails_the_face() -> None:
+    class NeedsAPortrait(Offset):
+        def forward(self, degraded: Tensor, guide: Tensor) -> GFRNetOutput:
+            output = super().forward(degraded, guide)
+            flat = guide.std(dim=(1, 2, 3), keepdim=True) < 0.01
+            return output._replace(restored=output.restored + torch.where(flat, torch.nan, 0.0))
+
+    grey = frame(np.full((200, 220, 3), 128, np.uint8))
+    weighed = restore(grey, NeedsAPortrait(), replace(AS_THE_NETWORK_SAYS, with_evidence=True))
+    assert weighed.faces[0].status == "failed"
+    assert "not finite" in weighed.faces[0].reason
 
 
 def test_the_source_is_not_altered_and_alpha_and_metadata_are_handed_on() -> None:
@@ -197,6 +278,7 @@ def test_the_best_portrait_is_chosen_and_the_choice_can_be_overridden() -> None:
     assert used(replace(AS_THE_NETWORK_SAYS, guide_choice=0)) == "unlike.png"
     result = restore_still(source, [FACE], [unlike, like], restorer()).faces[0]
     assert [r.guide for r in result.ranking] == ["like.png", "unlike.png"]
+    assert result.guide_face is like.face
 
 
 def test_doubts_are_noted_with_the_face_they_speak_of() -> None:
@@ -204,6 +286,38 @@ def test_doubts_are_noted_with_the_face_they_speak_of() -> None:
     result = restore_still(source, [FACE, face_at(100, 20, 20)], [guide()], restorer())
     assert result.faces[0].doubts == ()
     assert result.notes == ("Face 2: The face is only 20 px large; most of what is shown comes from the portrait.",)
+
+
+def test_what_speaks_against_a_restored_face_is_among_its_doubts(monkeypatch: pytest.MonkeyPatch) -> None:
+    verdict = Judgement(("It is not her.",), 0.9, 0.5, 0.0, 0.4, None)
+    monkeypatch.setattr(still, "judge", lambda steps, face, guide, recogniser: verdict)
+    source = frame(smooth_picture(200, 220))
+    small, failed = face_at(100, 20, 20), face_at(900, 900, 50)
+    result = restore_still(source, [small, failed], [guide()], restorer())
+    assert result.faces[0].judgement is verdict
+    assert result.faces[0].doubts[-1] == "It is not her."
+    assert result.faces[0].doubts[0].startswith("The face is only 20 px large")
+    assert result.faces[1].judgement is None
+
+
+def test_every_restored_face_is_judged() -> None:
+    judgement = restore(frame(noisy_picture(200, 220)), Offset(0.0)).faces[0].judgement
+    assert judgement is not None
+    assert judgement.advised_strength == 1.0
+
+
+def test_a_recogniser_compares_portrait_and_face(tmp_path: Path) -> None:
+    (tmp_path / "mean_colour.onnx").write_bytes(mean_colour_onnx())
+    source, portrait = frame(smooth_picture(200, 220)), guide(face=landmark_face(100, 100, 100))
+    without, compared = (
+        restore_still(source, [FACE], [portrait], restorer(), recogniser=each).faces[0].judgement
+        for each in (None, Recogniser(tmp_path / "mean_colour.onnx"))
+    )
+    assert without is not None
+    assert compared is not None
+    assert without.cosine is None
+    assert compared.cosine is not None
+    assert compared.cosine > 0.5
 
 
 def test_memory_that_does_not_hold_one_face_stops_the_work_as_a_fault_of_the_machine() -> None:

@@ -1,0 +1,19 @@
+"""A desk with a library of its own in a folder of the test."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.documents.desk import Desk
+from app.jobs.lane import Lanes
+from app.operations.all_operations import Operations
+from app.operations.engine import Engine
+
+
+@contextmanager
+def library_desk(desk: Desk, lanes: Lanes, engine: Engine, folder: Path) -> Iterator[Operations]:
+    """Every operation, with the library in `folder`; it is let go of at the end."""
+    made = Operations.on(desk, lanes, engine, folder / "sample", folder / "data")
+    yield made
+    made.cancel()
+    made.library.close()
