@@ -88,6 +88,17 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $line; select
     selection-color: $on_accent; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: ${focus_px}px solid transparent; border-radius: 5px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 3px; background: $base; }
+QCheckBox::indicator:hover { border-color: $link; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QTabBar { background: transparent; }
+QTabBar::tab { padding: 6px 14px; color: $faint; background: transparent; border: none;
+    border-bottom: 2px solid transparent; margin: 0 2px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $link; }
+QTabBar::tab:disabled { color: $line; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QScrollArea:focus, QTabBar::tab:focus { border: ${focus_px}px solid $focus; }
 QSlider:focus { border: ${focus_px}px solid $focus; border-radius: 5px; }
 QSlider { min-height: 24px; border: ${focus_px}px solid transparent; }
@@ -135,12 +146,13 @@ _ROOM = {
 def style_sheet(colours: Colours) -> str:
     """The style sheet in one colour scheme."""
     values = {name: getattr(colours, name) for name in Colours.__slots__}
-    arrows = {f"arrow_{way}": _arrow(way, colours.text) for way in ("up", "down")}
+    arrows = {f"arrow_{way}": _icon(f"arrow-{way}", colours.text) for way in ("up", "down")}
+    check = _icon("check", colours.on_accent)
     inside = {name: room - colours.focus_px for name, room in _ROOM.items()}
-    return _SHEET.substitute(values, **inside, **arrows)
+    return _SHEET.substitute(values, **inside, **arrows, check=check)
 
 
-def _arrow(way: str, ink: str) -> str:
-    """The file of an arrow in about this colour: a style sheet takes pictures from files only."""
+def _icon(name: str, ink: str) -> str:
+    """The file of a small sign in about this colour: a style sheet takes pictures from files only."""
     tint = "light" if QColor(ink).lightnessF() > 0.5 else "dark"
-    return (_ICONS / f"arrow-{way}-{tint}.svg").as_posix()
+    return (_ICONS / f"{name}-{tint}.svg").as_posix()
