@@ -33,7 +33,7 @@ def parse(arguments: Sequence[str]) -> tuple[Wishes, list[str]]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("gfr-studio", description="Restores faces with the help of a portrait.")
-    parser.add_argument("source", metavar="SOURCE", nargs="?", type=Path, help="photo or clip to open")
+    parser.add_argument("source", metavar="SOURCE", nargs="?", type=Path, help="photo, clip or project to open")
     parser.add_argument("--guide", metavar="PORTRAIT", action="append", default=[], type=Path, help="portrait to add")
     parser.add_argument("--sample", action="store_true", help="open the sample")
     parser.add_argument("--restore", action="store_true", help="restore as soon as there are a face and a portrait")

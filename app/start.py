@@ -94,13 +94,22 @@ class Studio:
         if wishes.guides:
             operations.open_portraits.open(wishes.guides)
         if wishes.source is not None:
-            operations.open_source.open(wishes.source)
-        elif wishes.is_sample or not (wishes.guides or self.settings.sample_was_shown):
+            self.window.open_source(wishes.source)
+        elif wishes.is_sample:
             operations.open_sample.start()
+        elif not self.window.projects.offer_recovery() and not wishes.guides:
+            self._go_on_or_begin()
         self.settings.remember_sample_was_shown()
-        self.window.projects.offer_recovery()
         if wishes.restores:
             RestoreWhenReady(self.desk, operations.restore_faces, self.window)
+
+    def _go_on_or_begin(self) -> None:
+        """Nothing was asked for: the last project, or at the very first start the sample."""
+        last = next((path for path in self.settings.recent_projects if path.is_file()), None)
+        if not self.settings.sample_was_shown:
+            self.operations.open_sample.start()
+        elif self.settings.reopens_project and last is not None:
+            self.operations.project.open(last)
 
     def close(self) -> bool:
         """Stops all work. True when every thread ended in time."""

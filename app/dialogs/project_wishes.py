@@ -46,18 +46,19 @@ class ProjectWishes(QObject):
         elif paths:
             self._operations.queue.add(paths)
 
-    def offer_recovery(self) -> None:
-        """Asks what to do with what was left behind; nothing when there is nothing."""
+    def offer_recovery(self) -> bool:
+        """Asks what to do with what was left behind, if anything was. True when it is being opened."""
         recovery = self._operations.keeping.recovery
         found = recovery.found() if recovery else ()
         if recovery is None or not found:
-            return
+            return False
         answer = self._questions.what_to_recover(found)
         if answer.open is not None:
             self._operations.project.recover(answer.open)
         if answer.discards_all:
             for each in found:
                 recovery.forget(each)
+        return answer.open is not None
 
     @Slot()
     def on_new(self) -> None:

@@ -102,13 +102,6 @@ class Settings:
         tip="A JSON file with hashes, boxes and every parameter; `gfr verify` checks it.",
         section=Section.RECORD,
     )
-    autosaves = Switch(
-        "project/autosaves",
-        default=True,
-        words="Save the project after every change",
-        tip="Half a second after a change, so that a power cut costs a second of work at most.",
-        section=Section.PROJECTS,
-    )
     reopens_project = Switch(
         "project/reopens",
         default=True,

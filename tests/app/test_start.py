@@ -22,6 +22,8 @@ from gfr_core.faces.find import build_finder
 from gfr_core.media.still import read_still
 from gfr_core.model.config import GFRNetConfig
 from gfr_core.model.gfrnet import GFRNet
+from gfr_core.project.schema import Project
+from gfr_core.project.store import write_project
 from gfr_core.restore.restorer import Restorer
 
 NOTHING = Wishes(None, (), is_sample=False, theme=None)
@@ -85,6 +87,29 @@ def test_the_first_start_opens_the_sample_and_the_second_does_not(studio: Studio
     studio.begin(NOTHING)
     settle(qtbot, studio)
     assert studio.desk.source.source is before
+
+
+def test_the_last_project_is_opened_unless_that_is_switched_off(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    project = tmp_path / "film.gfrproject"
+    write_project(Project(note="hello"), project)
+    studio.settings.remember_sample_was_shown()
+    studio.settings.remember_project(project)
+    studio.settings.reopens_project = False
+    studio.begin(NOTHING)
+    settle(qtbot, studio)
+    assert studio.desk.project.path is None
+    studio.settings.reopens_project = True
+    studio.begin(NOTHING)
+    settle(qtbot, studio)
+    assert studio.desk.project.path == project
+
+
+def test_a_project_named_on_the_command_line_is_opened_as_one(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    project = tmp_path / "film.gfrproject"
+    write_project(Project(), project)
+    studio.begin(Wishes(project, (), is_sample=False, theme=None))
+    settle(qtbot, studio)
+    assert studio.desk.project.path == project
 
 
 def test_named_files_are_opened_instead_of_the_sample(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def shown(dialog: SettingsDialog) -> list[str]:
 def test_every_setting_with_a_section_has_a_row(dialog: SettingsDialog) -> None:
     assert list(dialog.rows) == [name for name, row in Settings.schema().items() if row.section]
     assert {"theme", "language", "device", "operator", "marks_as_restored", "writes_record"} < set(dialog.rows)
-    assert {"blink_ms", "reopens_project", "autosaves"} < set(dialog.rows)
+    assert {"blink_ms", "reopens_project"} < set(dialog.rows)
 
 
 def test_it_shows_what_is_kept(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
