@@ -31,7 +31,7 @@ from app.panels.warps_panel import WarpsPanel
 from app.settings.settings import Settings
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
-from app.translation import tr
+from app.translation import marked, tr
 from app.window.availability import Availability
 from app.window.choices import Choices
 from app.window.commands import Doers, connect_commands
@@ -47,10 +47,11 @@ _SIZE = (1440, 900)
 _FRAME = QSize(4, 40)
 """Room for the title bar and the edges that the desktop draws around the window."""
 _LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 300, 220
-_ABOUT = f"""<h3>GFR Studio {__version__}</h3>
-<p>Restores faces in old photographs and film frames with the help of a good portrait of the same person.</p>
-<p>After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018.</p>
-<p>Apache License 2.0. Works offline; nothing is sent anywhere.</p>"""
+_ABOUT = (
+    marked("Restores faces in old photographs and film frames with the help of a good portrait of the same person."),
+    marked("After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018."),
+    marked("Apache License 2.0. Works offline; nothing is sent anywhere."),
+)
 
 
 class MainWindow(QMainWindow):
@@ -126,9 +127,9 @@ class MainWindow(QMainWindow):
         return Docks(
             self,
             [
-                DockSpec("source", tr("Source"), self.source, LEFT, _LEFT_PX),
+                DockSpec("source", tr("Source"), self.source, LEFT, _LEFT_PX, share=2),
                 DockSpec("queue", tr("Queue"), self.queue, LEFT, _LEFT_PX, behind="source"),
-                DockSpec("people", tr("People"), self.people, LEFT, _LEFT_PX, share=2),
+                DockSpec("people", tr("People"), self.people, LEFT, _LEFT_PX, share=3),
                 DockSpec("inspector", tr("Inspector"), self.inspector, RIGHT, _RIGHT_PX),
                 DockSpec("history", tr("History"), self.history, RIGHT, _RIGHT_PX, behind="inspector"),
                 DockSpec("warps", tr("Portraits on the face"), self.warps, BELOW, _BELOW_PX, is_shown=False),
@@ -137,8 +138,8 @@ class MainWindow(QMainWindow):
         )
 
     def _undo_actions(self) -> tuple[QAction, QAction]:
-        undo = self._operations.undo.createUndoAction(self, tr("&Undo"))
-        redo = self._operations.undo.createRedoAction(self, tr("&Redo"))
+        history = self._operations.undo
+        undo, redo = history.createUndoAction(self, tr("&Undo")), history.createRedoAction(self, tr("&Redo"))
         undo.setObjectName("undo")
         redo.setObjectName("redo")
         undo.setShortcut("Ctrl+Z")
@@ -176,6 +177,9 @@ class MainWindow(QMainWindow):
         Choices(actions, desk.view, self.inspector, self._theme, self)
         self._connect_panels()
         self._theme.changed.connect(self._on_theme_changed)
+        history = self._operations.undo
+        for told in (history.undoTextChanged, history.redoTextChanged):
+            told.connect(self._on_history_changed)
         for changed in (desk.source.source_changed, desk.restoration.saved_changed, desk.project.unsaved_changed):
             changed.connect(self._on_documents_changed)
         desk.project.path_changed.connect(self._on_documents_changed)
@@ -227,12 +231,20 @@ class MainWindow(QMainWindow):
         draw_extension(self._tools, icons)
 
     @Slot()
+    def _on_history_changed(self) -> None:
+        """Whole sentences in place of Qt's, which puts its word before ours in every language."""
+        undo, redo = self._operations.undo.undoText(), self._operations.undo.redoText()
+        self._undo.setText(tr("&Undo {what}").format(what=undo) if undo else tr("&Undo"))
+        self._redo.setText(tr("&Redo {what}").format(what=redo) if redo else tr("&Redo"))
+
+    @Slot()
     def _on_restore(self) -> None:
         self._operations.restore_faces.selected()
 
     @Slot()
     def _on_about(self) -> None:
-        QMessageBox.about(self, tr("About GFR Studio"), _ABOUT)
+        words = "".join(f"<p>{tr(each)}</p>" for each in _ABOUT)
+        QMessageBox.about(self, tr("About GFR Studio"), f"<h3>{TITLE} {__version__}</h3>{words}")
 
     def _restore_layout(self) -> None:
         geometry, state = self._settings.window_geometry, self._settings.window_state

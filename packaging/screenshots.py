@@ -67,7 +67,7 @@ class Session:
         return outcome is not None and outcome.is_restored
 
     def _show_overlay(self) -> None:
-        switch = self._studio.window.inspector.overlay.switch
+        switch = self._studio.window.inspector.flow.colours_switch
         switch.setChecked(True)
         self._snap("overlay")
         switch.setChecked(False)
@@ -91,18 +91,18 @@ class Session:
         """One picture of the state in each theme."""
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             self._studio.theme.show(choice)
-            _wait(lambda: True)
+            wait(lambda: True)
             path = self._folder / f"{state}-{choice.value}.png"
-            _save_small(self._studio.window.grab().toImage(), path)
+            save_small(self._studio.window.grab().toImage(), path)
             print(path, path.stat().st_size)
 
     def _settle(self) -> None:
         lanes = self._studio.lanes
         for _ in range(2):  # one job may start the next after a calm moment
-            _wait(lambda: not (lanes.gpu.is_busy or lanes.io.is_busy))
+            wait(lambda: not any(lane.is_busy for lane in lanes.all))
 
 
-def _wait(is_over: Callable[[], bool]) -> None:
+def wait(is_over: Callable[[], bool]) -> None:
     """Runs the event loop until it is over, and a calm moment more."""
     loop, poll = QEventLoop(), QTimer()
     poll.timeout.connect(lambda: loop.quit() if is_over() else None)
@@ -110,7 +110,7 @@ def _wait(is_over: Callable[[], bool]) -> None:
     loop.exec()
 
 
-def _save_small(image: QImage, path: Path) -> None:
+def save_small(image: QImage, path: Path) -> None:
     """As PNG in true colour, made narrower until it fits the repository: a palette would falsify the flow's colours."""
     for width in range(image.width(), image.width() // 2, -80):
         image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation).save(str(path), quality=0)

@@ -4,6 +4,8 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from app.translation import tr
+
 
 class Readiness(Enum):
     """The engine's state. `COLD` is not a fault: it warms up behind the window."""
@@ -22,7 +24,7 @@ class EngineDocument(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readiness = Readiness.COLD
-        self._words = "The engine starts when it is needed."
+        self._words = tr("The engine starts when it is needed.")
 
     @property
     def readiness(self) -> Readiness:

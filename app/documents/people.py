@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
+from app.translation import tr
+
 FIRST_KEY = 1
 """The person that a desk begins with: who has one person only never needs to name anybody."""
 
@@ -124,4 +126,4 @@ class PeopleDocument(QObject):
 
 def default_name(key: int) -> str:
     """What somebody is called until the user says better."""
-    return f"Person {key}"
+    return tr("Person {number}").format(number=key)

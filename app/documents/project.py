@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.documents.source import NumberedFace
+from app.translation import tr
 from gfr_core.project.schema import FaceEntry, PortraitEntry, SourceEntry
 
 
@@ -54,8 +55,12 @@ class QueueItem:
     def name(self) -> str:
         """How to call it: the file's name, for a frame of a clip with its number."""
         if self.is_pasted:
-            return "Pasted picture"
-        return self.path.name if self.entry.frame is None else f"{self.path.name}, frame {self.entry.frame}"
+            return tr("Pasted picture")
+        return (
+            self.path.name
+            if self.entry.frame is None
+            else tr("{name}, frame {frame}").format(name=self.path.name, frame=self.entry.frame)
+        )
 
     def with_entry(self, **changes: object) -> "QueueItem":
         """The same with other values in its entry."""
@@ -111,7 +116,7 @@ class ProjectDocument(QObject):
     @property
     def name(self) -> str:
         """How to call the project."""
-        return self._path.stem if self._path else "Untitled project"
+        return self._path.stem if self._path else tr("Untitled project")
 
     @property
     def outputs(self) -> Path | None:

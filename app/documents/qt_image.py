@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColorSpace, QImage
 
+from app.translation import tr
 from gfr_core.media.frame import Frame
 from gfr_core.media.stored import is_icc_profile, profile_colour_space
 
@@ -78,8 +79,8 @@ def remark_on_profile(icc: bytes | None) -> str:
         return ""
     kind = profile_colour_space(icc) if is_icc_profile(icc) else ""
     if kind and kind not in ("RGB", "GRAY"):
-        return f"Shown as sRGB: the colour profile is for {kind}"
-    return "Shown as sRGB: the colour profile is damaged"
+        return tr("Shown as sRGB: the colour profile is for {kind}").format(kind=kind)
+    return tr("Shown as sRGB: the colour profile is damaged")
 
 
 def from_qimage(image: QImage) -> NDArray[np.uint8]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.documents.patch import Patch
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.media.frame import Pixels
 
@@ -98,8 +99,12 @@ class SnapshotsDocument(QObject):
             GfrError: there is no room for it.
         """
         if self.size + patch.size > MOST_BYTES:
-            least = f"{self.size / 1e6:.0f} MB of {MOST_BYTES / 1e6:.0f} MB are taken, this one needs"
-            raise GfrError(f"There is no room for another snapshot: {least} {patch.size / 1e6:.0f}.", "Remove one.")
+            words = tr(
+                "There is no room for another snapshot: {taken:.0f} MB of {most:.0f} MB are taken, "
+                "this one needs {needed:.0f}."
+            )
+            sizes = {"taken": self.size / 1e6, "most": MOST_BYTES / 1e6, "needed": patch.size / 1e6}
+            raise GfrError(words.format(**sizes), tr("Remove one."))
 
     def add(self, snapshot: Snapshot) -> None:
         """Adds one; by number, so that one taken away comes back to its old place."""

@@ -5,18 +5,20 @@ from enum import Enum, StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from app.translation import marked, tr
+
 
 class CanvasMode(Enum):
     """How the canvas shares its room. All but the four views and the single one compare A with B."""
 
-    FOUR_UP = "four views"
-    SPLIT = "before and after"
-    SPLIT_ROWS = "before above after"
-    SIDE_BY_SIDE = "side by side"
-    BLINK = "blink"
-    FADE = "fade"
-    DIFFERENCE = "difference"
-    RESULT = "result"
+    FOUR_UP = marked("four views")
+    SPLIT = marked("before and after")
+    SPLIT_ROWS = marked("before above after")
+    SIDE_BY_SIDE = marked("side by side")
+    BLINK = marked("blink")
+    FADE = marked("fade")
+    DIFFERENCE = marked("difference")
+    RESULT = marked("result")
 
 
 class PaneKind(StrEnum):
@@ -30,19 +32,19 @@ class PaneKind(StrEnum):
     @property
     def caption(self) -> str:
         """What the picture is called on the screen."""
-        return LAYER_WORDS[self]
+        return tr(LAYER_WORDS[self])
 
 
 UNGUIDED, MASK, EVIDENCE = "unguided", "mask", "evidence"
 
 LAYER_WORDS: dict[str, str] = {
-    PaneKind.SOURCE: "Degraded",
-    PaneKind.PORTRAIT: "Portrait",
-    PaneKind.WARPED_GUIDE: "Warped guide",
-    PaneKind.RESULT: "Result",
-    UNGUIDED: "Without the guide",
-    MASK: "Mask",
-    EVIDENCE: "Evidence",
+    PaneKind.SOURCE: marked("Degraded"),
+    PaneKind.PORTRAIT: marked("Portrait"),
+    PaneKind.WARPED_GUIDE: marked("Warped guide"),
+    PaneKind.RESULT: marked("Result"),
+    UNGUIDED: marked("Without the guide"),
+    MASK: marked("Mask"),
+    EVIDENCE: marked("Evidence"),
 }
 """What can be A or B, and what it is called. Snapshots come on top, by `snapshot_layer`."""
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter, Stopped
 
 T = TypeVar("T")
@@ -54,9 +55,9 @@ class Job(QObject, Generic[T]):
     ) -> None:
         super().__init__()
         self.title = title
-        self.trouble = trouble or f"“{title}” failed"
+        self.trouble = trouble or tr("“{title}” failed").format(title=title)
         self.state = JobState.WAITING
-        self.progress = Progress(0.0, "Waiting")
+        self.progress = Progress(0.0, tr("Waiting"))
         self.error: Exception | None = None
         self._work: Work[T] | None = work
         self._then = then

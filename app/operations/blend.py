@@ -12,6 +12,7 @@ from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.edits import ChangeStrength
 from app.operations.influence_edits import ChangeInfluence
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter
 from gfr_core.restore.outcome import RestoreOptions
 
@@ -61,10 +62,10 @@ class Blend(QObject):
         if ingredients is None:
             return None
         self._job = Job(
-            "Putting the faces back",
+            tr("Putting the faces back"),
             lambda report: blend(ingredients, report),
             lambda result: self._take(ingredients.source, result),
-            trouble="Could not put the restored faces back",
+            trouble=tr("Could not put the restored faces back"),
         )
         return self._dispatch.on_io(self._job)
 
@@ -96,7 +97,7 @@ class Blend(QObject):
 
 def blend(ingredients: Ingredients, report: Reporter) -> Restored:
     """The source with all restored faces in it. For the I/O lane."""
-    report(Progress(0.0, "Blending"))
+    report(Progress(0.0, tr("Blending")))
     from gfr_core.restore.still import compose_still
 
     results = [outcome.result for outcome in ingredients.outcomes]

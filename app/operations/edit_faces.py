@@ -9,6 +9,7 @@ from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.edits import AddFace, MoveFace, RemoveFace
 from app.operations.engine import Engine
+from app.translation import tr
 from gfr_core.faces.face import Face
 from gfr_core.geometry import Box
 
@@ -40,10 +41,10 @@ class EditFaces:
             return None
         return self._dispatch.on_io(
             Job(
-                "Looking at the drawn face",
+                tr("Looking at the drawn face"),
                 lambda _report: self._engine.finder().face_in_box(source.shown, box),
                 lambda face: then(face) if self._document.source is source else None,
-                trouble="Could not use the drawn box",
+                trouble=tr("Could not use the drawn box"),
             )
         )
 

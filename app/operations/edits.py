@@ -5,6 +5,7 @@ from PySide6.QtGui import QUndoCommand
 from app.documents.portraits import Portrait, PortraitsDocument
 from app.documents.restoration import RestorationDocument
 from app.documents.source import NumberedFace, SourceDocument
+from app.translation import tr
 
 _STRENGTH_ID = 1
 
@@ -13,7 +14,7 @@ class AddFace(QUndoCommand):
     """A face drawn by hand."""
 
     def __init__(self, document: SourceDocument, face: NumberedFace) -> None:
-        super().__init__(f"draw face {face.number}")
+        super().__init__(tr("draw face {number}").format(number=face.number))
         self._document, self._face = document, face
 
     def redo(self) -> None:
@@ -29,7 +30,7 @@ class RemoveFace(QUndoCommand):
     """A face taken off the source."""
 
     def __init__(self, document: SourceDocument, face: NumberedFace) -> None:
-        super().__init__(f"remove face {face.number}")
+        super().__init__(tr("remove face {number}").format(number=face.number))
         self._document, self._face = document, face
 
     def redo(self) -> None:
@@ -45,7 +46,7 @@ class MoveFace(QUndoCommand):
     """A face whose box was dragged."""
 
     def __init__(self, document: SourceDocument, before: NumberedFace, after: NumberedFace) -> None:
-        super().__init__(f"move face {after.number}")
+        super().__init__(tr("move face {number}").format(number=after.number))
         self._document, self._before, self._after = document, before, after
 
     def redo(self) -> None:
@@ -61,7 +62,9 @@ class AddPortraits(QUndoCommand):
     """Portraits put on the desk."""
 
     def __init__(self, document: PortraitsDocument, portraits: tuple[Portrait, ...]) -> None:
-        super().__init__("add portrait" if len(portraits) == 1 else f"add {len(portraits)} portraits")
+        super().__init__(
+            tr("add portrait") if len(portraits) == 1 else tr("add {count} portraits").format(count=len(portraits))
+        )
         self._document, self._portraits = document, portraits
 
     def redo(self) -> None:
@@ -78,7 +81,7 @@ class ChangeStrength(QUndoCommand):
     """The strength. A drag of the slider is one change."""
 
     def __init__(self, document: RestorationDocument, strength: float) -> None:
-        super().__init__("change strength")
+        super().__init__(tr("change strength"))
         self._document = document
         self._before, self._after = document.strength, strength
 

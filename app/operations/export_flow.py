@@ -11,6 +11,7 @@ from app.documents.desk import Desk
 from app.jobs.job import Job
 from app.messages import Message, Tone
 from app.operations.dispatch import Dispatch
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.progress import Progress, Reporter
 from gfr_core.restore.flow_layers import FlowLayer
@@ -58,10 +59,10 @@ class ExportFlow:
             return None
         return self._dispatch.on_io(
             Job(
-                f"Exporting {path.name}",
+                tr("Exporting {name}").format(name=path.name),
                 lambda report: _write(ingredients, path, report),
                 lambda _: self._exported(path),
-                trouble=f"Could not export {path.name}",
+                trouble=tr("Could not export {name}").format(name=path.name),
             )
         )
 
@@ -73,26 +74,35 @@ class ExportFlow:
         study = outcome.pictures.study
         if study is None:
             return None
+        # English like the legend that the core draws below it.
         title = f"Flow: {source.frame.name}, face {outcome.number}, portrait {outcome.result.guide}"
         kept = () if source.path is None else (source.path,)
         return Ingredients(study, layers, outcome.result.steps.warped_guide, title, opacity, kept)
 
     def _exported(self, path: Path) -> None:
-        self._desk.notice.show(Message(Tone.INFO, f"Exported {path.name} to {path.parent}"))
+        self._desk.notice.show(
+            Message(Tone.INFO, tr("Exported {name} to {folder}").format(name=path.name, folder=path.parent))
+        )
 
 
 def _write(ingredients: Ingredients, path: Path, report: Reporter) -> None:
     if path.suffix.lower() not in ENDINGS:
         raise GfrError(
-            f"'{path.name}' ends in '{path.suffix}'; a flow is exported as PNG or SVG.", "End the name in .png or .svg."
+            tr("'{name}' ends in '{ending}'; a flow is exported as PNG or SVG.").format(
+                name=path.name, ending=path.suffix
+            ),
+            tr("End the name in .png or .svg."),
         )
     if any(path.exists() and each.exists() and path.samefile(each) for each in ingredients.kept):
-        raise GfrError(f"'{path.name}' is the source itself; it is never overwritten.", "Choose another name.")
-    report(Progress(0.0, "Drawing the flow"))
+        raise GfrError(
+            tr("'{name}' is the source itself; it is never overwritten.").format(name=path.name),
+            tr("Choose another name."),
+        )
+    report(Progress(0.0, tr("Drawing the flow")))
     from gfr_core.media.atomic import write_atomically
 
     data = _drawn(ingredients, path.suffix.lower())
-    report(Progress(0.8, "Writing"))
+    report(Progress(0.8, tr("Writing")))
     write_atomically(path, data)
 
 

@@ -4,6 +4,7 @@ from app.documents.source import Search, Source, SourceDocument
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
+from app.translation import tr
 from gfr_core.faces.face import Face
 from gfr_core.progress import Progress, Reporter
 
@@ -23,10 +24,10 @@ class FindFaces:
             return None
         self._document.set_search(Search.RUNNING)
         job = Job(
-            f"Finding faces in {source.frame.name}",
+            tr("Finding faces in {name}").format(name=source.frame.name),
             lambda report: _find(self._engine, source, report),
             self._document.set_found,
-            trouble=f"Could not look for faces in {source.frame.name}",
+            trouble=tr("Could not look for faces in {name}").format(name=source.frame.name),
         )
         job.failed.connect(self._fail)
         job.stopped.connect(self._stop)
@@ -48,7 +49,7 @@ class FindFaces:
 
 
 def _find(engine: Engine, source: Source, report: Reporter) -> list[Face]:
-    report(Progress(0.0, "Starting the face finder"))
+    report(Progress(0.0, tr("Starting the face finder")))
     finder = engine.finder()
-    report(Progress(0.3, "Looking for faces"))
+    report(Progress(0.3, tr("Looking for faces")))
     return finder.find(source.shown)

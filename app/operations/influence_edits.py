@@ -3,6 +3,7 @@
 from PySide6.QtGui import QUndoCommand
 
 from app.documents.restoration import RestorationDocument
+from app.translation import tr
 
 _INFLUENCE_ID = 2
 """Unlike every other id of a change that merges (`app/operations/edits.py`)."""
@@ -12,7 +13,7 @@ class ChangeInfluence(QUndoCommand):
     """How much of what the portrait contributed is put back. A drag of the slider is one change."""
 
     def __init__(self, document: RestorationDocument, influence: float) -> None:
-        super().__init__("change guide influence")
+        super().__init__(tr("change guide influence"))
         self._document = document
         self._before, self._after = document.guide_influence, influence
 

@@ -18,6 +18,7 @@ from app.messages import Message, Tone
 from app.operations.library_people import LibraryPeople
 from app.operations.library_shelf import LibraryShelf
 from app.operations.people_edits import UsePerson
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.faces.face import Face
 from gfr_core.media.frame import Frame
@@ -59,10 +60,10 @@ class LibraryDesk:
         if person is None or not portraits:
             return None
         return self._shelf.run(
-            f"Keeping the portraits of {person.name}",
+            tr("Keeping the portraits of {name}").format(name=person.name),
             lambda _library, report: prepare(portraits, report),
             lambda kept: self._put(person, kept),
-            trouble=f"Could not keep the portraits of {person.name}",
+            trouble=tr("Could not keep the portraits of {name}").format(name=person.name),
         )
 
     def use(self, person: PersonRecord) -> Job[Taken]:
@@ -72,10 +73,10 @@ class LibraryDesk:
         face = selected.face if selected else None
         number = selected.number if selected else None
         return self._shelf.run(
-            f"Reading portraits of {person.name}",
+            tr("Reading portraits of {name}").format(name=person.name),
             lambda library, report: take(library, person.id, face, report),
             lambda taken: self._lay(person, number, taken),
-            trouble=f"Could not use the portraits of {person.name}",
+            trouble=tr("Could not use the portraits of {name}").format(name=person.name),
         )
 
     def _put(self, person: Person, kept: Kept) -> None:
@@ -86,8 +87,10 @@ class LibraryDesk:
                 self._people.add_portraits(person.library_id, person.name, kept.portraits)
         if kept.without_file:
             names = ", ".join(kept.without_file)
-            hint = "Save them as files and add those."
-            message = Message(Tone.WARNING, "Not everything was kept", f"No file holds {names}.", hint)
+            hint = tr("Save them as files and add those.")
+            message = Message(
+                Tone.WARNING, tr("Not everything was kept"), tr("No file holds {names}.").format(names=names), hint
+            )
             self._desk.notice.show(message)
 
     def _lay(self, person: PersonRecord, face: int | None, taken: Taken) -> None:
@@ -101,7 +104,9 @@ class LibraryDesk:
         )
         self._undo.push(UsePerson(self._desk, owner, portraits, face))
         if taken.remarks:
-            self._desk.notice.show(Message(Tone.WARNING, f"Portraits of {person.name}", " ".join(taken.remarks)))
+            self._desk.notice.show(
+                Message(Tone.WARNING, tr("Portraits of {name}").format(name=person.name), " ".join(taken.remarks))
+            )
 
     def _owner(self, person: PersonRecord) -> Person:
         """Who they are on the desk: as before, else the one it begins with if that is nobody yet, else somebody new."""
@@ -125,7 +130,7 @@ def prepare(portraits: Sequence[Portrait], report: Reporter) -> Kept:
 
     ready, without_file = [], []
     for number, portrait in enumerate(portraits):
-        report(Progress(number / len(portraits), f"Hashing {portrait.name}"))
+        report(Progress(number / len(portraits), tr("Hashing {name}").format(name=portrait.name)))
         if portrait.path is None:
             without_file.append(portrait.name)
         else:
@@ -142,13 +147,15 @@ def take(library: Library, person: int, face: Face | None, report: Reporter) -> 
     chosen = _best(library.portraits(person), face)
     taken, remarks = [], []
     for number, portrait in enumerate(chosen):
-        report(Progress(number / len(chosen), f"Reading {portrait.name}"))
+        report(Progress(number / len(chosen), tr("Reading {name}").format(name=portrait.name)))
         try:
             taken.append(_read(portrait))
         except GfrError as error:
             remarks.append(error.message)
     if not taken:
-        raise GfrError(" ".join(remarks) or "Nobody has kept a portrait of this person.", "Relink or add portraits.")
+        raise GfrError(
+            " ".join(remarks) or tr("Nobody has kept a portrait of this person."), tr("Relink or add portraits.")
+        )
     return Taken(tuple(taken), tuple(remarks))
 
 
@@ -173,6 +180,6 @@ def _read(portrait: PortraitRecord) -> tuple[Frame, QImage, PortraitRecord]:
 
     state = state_of(portrait)
     if state != "same":  # where the face is, is known of the picture as it was only
-        raise GfrError(in_words(portrait, state), "Add the picture anew.")
+        raise GfrError(in_words(portrait, state), tr("Add the picture anew."))
     frame = read_still(portrait.path)
     return frame, image_of(frame), portrait

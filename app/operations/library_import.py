@@ -13,6 +13,7 @@ from app.messages import Message, Tone
 from app.operations.engine import Engine
 from app.operations.library_people import LibraryPeople
 from app.operations.library_shelf import LibraryShelf
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter, part_of
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ class ImportFolder:
     def start(self, folder: Path) -> Job[Imported]:
         """Looks at every picture in a folder and below. It can be stopped; a second one waits for the first."""
         self._job = self._shelf.run(
-            f"Looking at the pictures in {folder.name}",
+            tr("Looking at the pictures in {name}").format(name=folder.name),
             lambda library, report: import_folder(folder, library, self._engine, report),
             lambda imported: self._take(folder, imported),
-            trouble=f"Could not import {folder.name}",
+            trouble=tr("Could not import {name}").format(name=folder.name),
         )
-        self._desk.library.set_importing("Looking for pictures")
+        self._desk.library.set_importing(tr("Looking for pictures"))
         self._job.progressed.connect(self._tell)
         self._job.finished.connect(self._end)
         return self._job
@@ -110,7 +111,7 @@ def import_folder(folder: Path, library: Library, engine: Engine, report: Report
     """
     from gfr_core.library.gather import gather, pictures_in
 
-    report(Progress(0.0, "Looking for pictures"))
+    report(Progress(0.0, tr("Looking for pictures")))
     paths, portraits = pictures_in(folder), library.portraits()
     known = frozenset(portrait.content.sha256 for portrait in portraits)
     find = engine.another_finder().find
@@ -123,12 +124,16 @@ def message_of(name: str, imported: Imported) -> Message:
     """What became of the folder, in words."""
     count, bad = sum(len(portraits) for portraits, _ in imported.groups), len(imported.unusable)
     groups = sum(len(portraits) > 1 for portraits, _ in imported.groups)
-    found = "1 portrait" if count == 1 else f"{count} portraits"
-    title = f"{found} found in {name}" if count else f"No new portrait found in {name}"
-    parts = [f"{groups} groups may each show one person; say so or reject them." if groups > 1 else ""]
-    parts += ["1 group may show one person; say so or reject it." if groups == 1 else ""]
-    parts += [f"{imported.known} known already or double." if imported.known else ""]
-    parts += [f"{bad} could not be used: {_named(imported.unusable)}." if bad else ""]
+    found = tr("1 portrait found in {name}") if count == 1 else tr("{count} portraits found in {name}")
+    title = (found if count else tr("No new portrait found in {name}")).format(count=count, name=name)
+    parts = [
+        tr("{count} groups may each show one person; say so or reject them.").format(count=groups) if groups > 1 else ""
+    ]
+    parts += [tr("1 group may show one person; say so or reject it.") if groups == 1 else ""]
+    parts += [tr("{count} known already or double.").format(count=imported.known) if imported.known else ""]
+    parts += [
+        tr("{count} could not be used: {names}.").format(count=bad, names=_named(imported.unusable)) if bad else ""
+    ]
     return Message(Tone.WARNING if bad or not count else Tone.INFO, title, " ".join(part for part in parts if part))
 
 
@@ -159,4 +164,5 @@ def _resembled(group: tuple[NewPortrait, ...], portraits: list[PortraitRecord]) 
 def _named(unusable: tuple[tuple[str, str], ...]) -> str:
     names = [f"{name} ({reason.rstrip('.')})" for name, reason in unusable[:_NAMED]]
     more = len(unusable) - len(names)
-    return "; ".join(names) + (f"; and {more} more" if more else "")
+    told = "; ".join(names)
+    return tr("{names}; and {count} more").format(names=told, count=more) if more else told

@@ -10,6 +10,7 @@ from app.documents.desk import Desk
 from app.jobs.job import Job
 from app.messages import Message, Tone
 from app.operations.library_shelf import LibraryShelf
+from app.translation import tr
 from gfr_core.progress import Reporter
 
 if TYPE_CHECKING:
@@ -29,20 +30,20 @@ class LibraryPeople:
     ) -> None:
         """Adds somebody with portraits; `then` is told the number."""
         addition = _Addition(name, portraits, then)
-        self._shelf.change(f"add {name}", addition.add, addition.take_back, addition.tell)
+        self._shelf.change(tr("add {name}").format(name=name), addition.add, addition.take_back, addition.tell)
 
     def add_portraits(self, person: int, name: str, portraits: tuple[NewPortrait, ...]) -> None:
         """Adds portraits to somebody who is there."""
-        what = "a portrait" if len(portraits) == 1 else f"{len(portraits)} portraits"
+        words = tr("add a portrait of {name}") if len(portraits) == 1 else tr("add {count} portraits of {name}")
         more = _MorePortraits(person, portraits)
-        self._shelf.change(f"add {what} of {name}", more.add, more.take_back)
+        self._shelf.change(words.format(count=len(portraits), name=name), more.add, more.take_back)
 
     def rename(self, person: PersonRecord, name: str) -> None:
         """Gives another name; a blank one is not taken."""
         name = " ".join(name.split())
         if name and name != person.name:
             self._shelf.change(
-                f"rename {person.name}",
+                tr("rename {name}").format(name=person.name),
                 lambda library: library.rename_person(person.id, name),
                 lambda library: library.rename_person(person.id, person.name),
             )
@@ -51,7 +52,7 @@ class LibraryPeople:
         """Other tags, given with commas between them, and other notes."""
         if (tags.strip(), notes.strip()) != (", ".join(person.tags), person.notes):
             self._shelf.change(
-                f"describe {person.name}",
+                tr("describe {name}").format(name=person.name),
                 lambda library: library.describe_person(person.id, tags, notes),
                 lambda library: library.describe_person(person.id, person.tags, person.notes),
             )
@@ -59,7 +60,7 @@ class LibraryPeople:
     def delete(self, person: PersonRecord) -> None:
         """Takes somebody out of the library with their portraits. The pictures stay where they are."""
         self._shelf.change(
-            f"delete {person.name}",
+            tr("delete {name}").format(name=person.name),
             lambda library: library.delete_person(person.id),
             lambda library: library.restore_person(person.id),
         )
@@ -67,7 +68,7 @@ class LibraryPeople:
     def delete_portrait(self, portrait: PortraitRecord) -> None:
         """Takes a portrait out of the library."""
         self._shelf.change(
-            f"remove {portrait.name}",
+            tr("remove {name}").format(name=portrait.name),
             lambda library: library.delete_portrait(portrait.id),
             lambda library: library.restore_portrait(portrait.id),
         )
@@ -76,7 +77,7 @@ class LibraryPeople:
         """Other tags and notes of a portrait."""
         if (tags.strip(), notes.strip()) != (", ".join(portrait.tags), portrait.notes):
             self._shelf.change(
-                f"describe {portrait.name}",
+                tr("describe {name}").format(name=portrait.name),
                 lambda library: library.describe_portrait(portrait.id, tags, notes),
                 lambda library: library.describe_portrait(portrait.id, portrait.tags, portrait.notes),
             )
@@ -84,21 +85,25 @@ class LibraryPeople:
     def relink(self, folder: Path) -> Job[Relinked]:
         """Looks in a folder and below for pictures that were moved or renamed."""
         return self._shelf.run(
-            f"Looking for moved pictures in {folder.name}",
+            tr("Looking for moved pictures in {name}").format(name=folder.name),
             lambda library, report: _relink(library, folder, report),
             self._tell,
-            trouble=f"Could not look for pictures in {folder.name}",
+            trouble=tr("Could not look for pictures in {name}").format(name=folder.name),
         )
 
     def _tell(self, relinked: Relinked) -> None:
         count, lost = len(relinked.places), len(relinked.missing)
         if not count and not lost:
-            self._desk.notice.show(Message(Tone.INFO, "No picture of the library is missing"))
+            self._desk.notice.show(Message(Tone.INFO, tr("No picture of the library is missing")))
             return
-        title = "1 picture was found again" if count == 1 else f"{count} pictures were found again"
+        title = (
+            tr("1 picture was found again")
+            if count == 1
+            else tr("{count} pictures were found again").format(count=count)
+        )
         names = ", ".join(sorted({each.name for each in relinked.missing})[:5])
-        more = "" if lost <= 5 else f" and {lost - 5} more"
-        text = f"Not found: {names}{more}." if lost else ""
+        words = tr("Not found: {names}.") if lost <= 5 else tr("Not found: {names} and {count} more.")
+        text = words.format(names=names, count=lost - 5) if lost else ""
         self._desk.notice.show(Message(Tone.WARNING if lost else Tone.INFO, title, text))
         self._shelf.refresh()
 

@@ -14,6 +14,7 @@ from app.jobs.job import Job
 from app.messages import Message, Tone
 from app.operations.dispatch import Dispatch
 from app.preflight import forget_cv2_plugins
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.progress import Progress, Reporter
 
@@ -42,7 +43,7 @@ class OpenLibrary:
             from gfr_core.library.store import Library
 
             if self._path is None:
-                raise GfrError("This window has no data folder, so it has no library.")
+                raise GfrError(tr("This window has no data folder, so it has no library."))
             forget_cv2_plugins()
             self._library = Library.open(self._path)
         return self._library
@@ -88,10 +89,10 @@ class LibraryShelf:
             document.search = search
         wanted, person = document.search, document.shown
         return self.run(
-            "Reading the library",
+            tr("Reading the library"),
             lambda library, report: _read(library, self._open, wanted, person.id if person else None, report),
             self._show,
-            trouble="Could not read the library",
+            trouble=tr("Could not read the library"),
         )
 
     def show_person(self, person: int | None) -> Job[Shown] | None:
@@ -113,10 +114,10 @@ class LibraryShelf:
     def apply(self, text: str, change: Change, then: Callable[[], None] | None = None) -> None:
         """Makes a change and reads again what it changed."""
         self.run(
-            f"Library: {text}",
+            tr("Library: {text}").format(text=text),
             lambda library, _report: change(library),
             lambda _nothing: then() if then is not None else None,
-            trouble=f"Could not {text}",
+            trouble=tr("Could not {text}").format(text=text),
         )
         self.refresh()
 
@@ -143,7 +144,7 @@ class LibraryShelf:
         if document.shown is not None and document.shown.id == shown.person:
             document.set_portraits(shown.portraits, shown.faults)
         if shown.news:
-            self._desk.notice.show(Message(Tone.WARNING, "Your library", " ".join(shown.news)))
+            self._desk.notice.show(Message(Tone.WARNING, tr("Your library"), " ".join(shown.news)))
 
 
 class _ChangeLibrary(QUndoCommand):
@@ -157,11 +158,11 @@ class _ChangeLibrary(QUndoCommand):
         self._shelf.apply(self.text(), self._change, self._then)
 
     def undo(self) -> None:
-        self._shelf.apply(f"undo “{self.text()}”", self._back)
+        self._shelf.apply(tr("undo “{what}”").format(what=self.text()), self._back)
 
 
 def _with_library(holder: OpenLibrary, work: Callable[[Library, Reporter], T], report: Reporter) -> T:
-    report(Progress(0.0, "Opening the library"))
+    report(Progress(0.0, tr("Opening the library")))
     return work(holder.get(), report)
 
 
@@ -179,7 +180,7 @@ def _faults(portraits: list[PortraitRecord], report: Reporter) -> dict[int, str]
 
     faults = {}
     for number, portrait in enumerate(portraits):
-        report(Progress(number / len(portraits), f"Looking for {portrait.name}"))
+        report(Progress(number / len(portraits), tr("Looking for {name}").format(name=portrait.name)))
         try:
             words = in_words(portrait, state_of(portrait))
         except GfrError as error:

@@ -5,13 +5,14 @@ from PySide6.QtCore import SignalInstance
 from app.documents.desk import Desk
 from app.documents.engine import Readiness
 from app.documents.source import NumberedFace, Search
+from app.translation import tr
 
 
 def obstacle_to_restoring(desk: Desk) -> str:
     """Why the selected face cannot be restored now; empty when it can."""
     source = desk.source
     if source.source is None:
-        return "Open a photo first."
+        return tr("Open a photo first.")
     if source.selected is None:
         return _no_face(source.search)
     unknown = _no_guide(desk, source.selected.number)
@@ -56,9 +57,9 @@ def obstacle_to_saving(desk: Desk) -> str:
     """Why there is nothing to save; empty when there is."""
     result = desk.restoration.result
     if result is None:
-        return "Restore a face first."
+        return tr("Restore a face first.")
     if not any(outcome.is_restored for outcome in result.outcomes.values()):
-        return "No face was restored, so there is nothing to save."
+        return tr("No face was restored, so there is nothing to save.")
     return ""
 
 
@@ -66,14 +67,15 @@ def _no_guide(desk: Desk, face: int) -> str:
     """Why nothing guides this face."""
     person = desk.people.person_of(face)
     if person is None:
-        return f"Say who face {face} is first."
+        return tr("Say who face {number} is first.").format(number=face)
     if desk.portraits.portraits_of(person.key):
         return ""
-    whom = "this person" if len(desk.people.people) == 1 else person.name
-    return f"Add a portrait of {whom} first."
+    if len(desk.people.people) == 1:
+        return tr("Add a portrait of this person first.")
+    return tr("Add a portrait of {name} first.").format(name=person.name)
 
 
 def _no_face(search: Search) -> str:
     if search in (Search.IDLE, Search.RUNNING):
-        return "The faces are still being looked for."
-    return "Select a face, or draw a box around one."
+        return tr("The faces are still being looked for.")
+    return tr("Select a face, or draw a box around one.")

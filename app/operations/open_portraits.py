@@ -17,6 +17,7 @@ from app.operations.edits import AddPortraits
 from app.operations.engine import Engine
 from app.operations.people_edits import ChoosePortrait, RemovePortrait
 from app.preflight import forget_cv2_plugins
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.faces.face import Face
 from gfr_core.media.frame import Frame
@@ -51,13 +52,13 @@ class OpenPortraits:
     def open(self, paths: Sequence[Path]) -> Job[PortraitsRead]:
         """Adds files. One that cannot be used does not keep the others out; it is told of."""
         person = self._current()
-        names = paths[0].name if len(paths) == 1 else f"{len(paths)} portraits"
+        names = paths[0].name if len(paths) == 1 else tr("{count} portraits").format(count=len(paths))
         return self._dispatch.on_io(
             Job(
-                f"Reading {names}",
+                tr("Reading {names}").format(names=names),
                 lambda report: read_portraits(paths, self._engine, report),
                 lambda read: self._take(read, person),
-                trouble=f"Could not use {names}",
+                trouble=tr("Could not use {names}").format(names=names),
             )
         )
 
@@ -66,10 +67,10 @@ class OpenPortraits:
         person = self._current()
         return self._dispatch.on_io(
             Job(
-                "Finding the face of the pasted portrait",
+                tr("Finding the face of the pasted portrait"),
                 lambda _report: PortraitsRead((portrait_of(frame, None, self._engine),), ()),
                 lambda read: self._take(read, person),
-                trouble="Could not use the pasted portrait",
+                trouble=tr("Could not use the pasted portrait"),
             )
         )
 
@@ -116,7 +117,7 @@ def read_portraits(paths: Sequence[Path], engine: Engine, report: Reporter) -> P
     good: list[ReadPortrait] = []
     bad: list[tuple[str, GfrError]] = []
     for done, path in enumerate(paths):
-        report(Progress(done / len(paths), f"Reading {path.name}"))
+        report(Progress(done / len(paths), tr("Reading {name}").format(name=path.name)))
         try:
             good.append(_read(path, engine))
         except GfrError as error:
@@ -136,7 +137,11 @@ def portrait_of(frame: Frame, path: Path | None, engine: Engine) -> ReadPortrait
 
     faces = engine.finder().find(frame.pixels_8bit())
     guide = guide_from(frame, faces)
-    remark = f"'{frame.name}' shows {len(faces)} faces; the largest one is used." if len(faces) > 1 else ""
+    remark = (
+        tr("'{name}' shows {count} faces; the largest one is used.").format(name=frame.name, count=len(faces))
+        if len(faces) > 1
+        else ""
+    )
     return ReadPortrait(frame, image_of(frame), guide.face, path, remark)
 
 
@@ -149,10 +154,10 @@ def _read(path: Path, engine: Engine) -> ReadPortrait:
 
 def _message_of(read: PortraitsRead) -> Message | None:
     if read.bad:
-        names = read.bad[0][0] if len(read.bad) == 1 else f"{len(read.bad)} portraits"
-        return of_error(_all_in_one(read.bad), f"Could not use {names}")
+        names = read.bad[0][0] if len(read.bad) == 1 else tr("{count} portraits").format(count=len(read.bad))
+        return of_error(_all_in_one(read.bad), tr("Could not use {names}").format(names=names))
     remarks = " ".join(each.remark for each in read.good if each.remark)
-    return Message(Tone.INFO, "Portrait added", remarks) if remarks else None
+    return Message(Tone.INFO, tr("Portrait added"), remarks) if remarks else None
 
 
 def _all_in_one(bad: Sequence[tuple[str, GfrError]]) -> GfrError:
@@ -161,4 +166,6 @@ def _all_in_one(bad: Sequence[tuple[str, GfrError]]) -> GfrError:
     if len(bad) == 1:
         return error
     others = ", ".join(name for name, _ in bad[1:])
-    return GfrError(f"{error.message} Nor could these be used: {others}.", error.hint)
+    return GfrError(
+        tr("{reason} Nor could these be used: {others}.").format(reason=error.message, others=others), error.hint
+    )

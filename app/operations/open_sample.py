@@ -7,6 +7,7 @@ from app.operations.dispatch import Dispatch
 from app.operations.open_portraits import OpenPortraits
 from app.operations.open_source import OpenSource
 from app.preflight import forget_cv2_plugins
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter
 
 
@@ -27,10 +28,10 @@ class OpenSample:
         """The job's result: the old photo and the portrait."""
         return self._dispatch.on_io(
             Job(
-                "Making the sample",
+                tr("Making the sample"),
                 lambda report: _write(self._folder, report),
                 self._open,
-                trouble="Could not make the sample",
+                trouble=tr("Could not make the sample"),
             )
         )
 
@@ -41,7 +42,7 @@ class OpenSample:
 
 
 def _write(folder: Path | None, report: Reporter) -> tuple[Path, Path]:
-    report(Progress(0.0, "Making an old photo of a good one"))
+    report(Progress(0.0, tr("Making an old photo of a good one")))
     from platformdirs import user_data_path
 
     from gfr_core.sample import write_sample

@@ -19,6 +19,7 @@ from app.operations.find_faces import FindFaces
 from app.operations.project_keeping import Keeping
 from app.operations.queue_thumbnails import thumbnail_of
 from app.preflight import forget_cv2_plugins
+from app.translation import tr
 from gfr_core.media.frame import Frame
 from gfr_core.progress import Progress, Reporter
 from gfr_core.project.schema import FileEntry
@@ -62,7 +63,7 @@ class OpenSource(QObject):
         """Opens a file, a clip at its first frame. A newer request replaces this one; until it is read the old picture
         stays."""
         self.cancel()
-        return self._start(f"Opening {path.name}", path, 0)
+        return self._start(tr("Opening {name}").format(name=path.name), path, 0)
 
     def open_item(self, item: QueueItem) -> Job[OpenedSource] | None:
         """Opens a picture of the project; None when its pixels were still there."""
@@ -70,7 +71,7 @@ class OpenSource(QObject):
         if self._pictures.show_kept(item.key):
             self._search_unless_done()
             return None
-        return self._start(f"Opening {item.name}", item.path, item.entry.frame or 0)
+        return self._start(tr("Opening {name}").format(name=item.name), item.path, item.entry.frame or 0)
 
     def open_frame(self, number: int) -> Job[OpenedSource] | None:
         """Goes to another frame of the open clip; None when no clip is open."""
@@ -84,7 +85,9 @@ class OpenSource(QObject):
             return self._job
         self.cancel()
         self._steps = True
-        return self._start(f"Going to frame {number} of {source.path.name}", source.path, number)
+        return self._start(
+            tr("Going to frame {number} of {name}").format(number=number, name=source.path.name), source.path, number
+        )
 
     def open_pasted(self, frame: Frame) -> None:
         """Puts a picture that no file holds on the desk."""
@@ -112,7 +115,7 @@ class OpenSource(QObject):
             title,
             lambda report: _opened(path, number, self._clips, known, report),
             self._show,
-            trouble=f"Could not open {path.name}",
+            trouble=tr("Could not open {name}").format(name=path.name),
         )
         job.finished.connect(self._on_read_finished)
         self._job = job
@@ -187,9 +190,9 @@ class OpenClip:
 def _changed(name: str) -> Message:
     return Message(
         Tone.WARNING,
-        f"{name} has changed",
-        "It is not the picture any more that the project knows.",
-        "Look whether the faces still fit.",
+        tr("{name} has changed").format(name=name),
+        tr("It is not the picture any more that the project knows."),
+        tr("Look whether the faces still fit."),
     )
 
 
@@ -202,7 +205,7 @@ def _opened(path: Path, frame_number: int, clips: OpenClip, known: FileEntry | N
 
 
 def _read(path: Path, frame_number: int, clips: OpenClip, report: Reporter) -> Source:
-    report(Progress(0.0, "Reading"))
+    report(Progress(0.0, tr("Reading")))
     from gfr_core.media.source import is_clip, read_source
 
     forget_cv2_plugins()

@@ -5,13 +5,14 @@ from PySide6.QtGui import QUndoCommand
 from app.documents.desk import Desk
 from app.documents.people import PeopleDocument, Person
 from app.documents.portraits import Portrait, PortraitsDocument
+from app.translation import tr
 
 
 class AddPerson(QUndoCommand):
     """Somebody new, and the face that was said to be theirs with it."""
 
     def __init__(self, document: PeopleDocument, person: Person, face: int | None = None) -> None:
-        super().__init__("add a person")
+        super().__init__(tr("add a person"))
         self._document, self._person, self._face = document, person, face
         self._was = document.assignments.get(face) if face is not None else None
         self._was_current = document.current
@@ -36,7 +37,7 @@ class RemovePerson(QUndoCommand):
     """Somebody taken off the desk with their portraits. Undoing brings faces and choices back too."""
 
     def __init__(self, desk: Desk, person: Person) -> None:
-        super().__init__(f"remove {person.name}")
+        super().__init__(tr("remove {name}").format(name=person.name))
         self._people, self._portraits, self._person = desk.people, desk.portraits, person
         self._theirs = desk.portraits.portraits_of(person.key)
         self._faces = desk.people.faces_of(person.key)
@@ -61,7 +62,7 @@ class UsePerson(QUndoCommand):
     """Somebody of the library put on the desk with portraits; the face, when there is one, is theirs."""
 
     def __init__(self, desk: Desk, person: Person, portraits: tuple[Portrait, ...], face: int | None) -> None:
-        super().__init__(f"use portraits of {person.name}")
+        super().__init__(tr("use portraits of {name}").format(name=person.name))
         self._people, self._portraits = desk.people, desk.portraits
         self._person, self._added, self._face = person, portraits, face
         self._before = desk.people.person(person.key)
@@ -90,7 +91,7 @@ class RenamePerson(QUndoCommand):
     """Another name."""
 
     def __init__(self, document: PeopleDocument, person: Person, name: str) -> None:
-        super().__init__(f"rename {person.name}")
+        super().__init__(tr("rename {name}").format(name=person.name))
         self._document, self._key = document, person.key
         self._before, self._after = person.name, name
 
@@ -107,7 +108,11 @@ class AssignFace(QUndoCommand):
     """Whose face it is."""
 
     def __init__(self, document: PeopleDocument, face: int, person: Person | None) -> None:
-        super().__init__(f"face {face} is {person.name}" if person else f"face {face} is nobody's")
+        super().__init__(
+            tr("face {number} is {name}").format(number=face, name=person.name)
+            if person
+            else tr("face {number} is nobody's").format(number=face)
+        )
         self._document, self._face = document, face
         self._before, self._after = document.assignments.get(face), person.key if person else None
 
@@ -124,7 +129,7 @@ class RemovePortrait(QUndoCommand):
     """A portrait taken off the desk. Undoing brings the choices back too."""
 
     def __init__(self, document: PortraitsDocument, portrait: Portrait) -> None:
-        super().__init__("remove portrait")
+        super().__init__(tr("remove portrait"))
         self._document, self._portrait = document, portrait
         self._choices = _choices_among(document, (portrait,))
 
@@ -143,7 +148,7 @@ class ChoosePortrait(QUndoCommand):
     """Which portrait guides a face; None leaves it to the ranking."""
 
     def __init__(self, document: PortraitsDocument, face: int, key: int | None) -> None:
-        super().__init__(f"choose a portrait for face {face}")
+        super().__init__(tr("choose a portrait for face {number}").format(number=face))
         self._document, self._face = document, face
         self._before, self._after = document.choices.get(face), key
 

@@ -14,6 +14,7 @@ from app.operations.project_hashes import FileHashes
 from app.operations.project_history import History
 from app.operations.project_recovery import RecoveryFolder
 from app.operations.project_snapshot import Snapshots
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter
 from gfr_core.project.schema import Project
 from gfr_core.project.store import ProjectFile
@@ -89,7 +90,7 @@ class Autosave(QObject):
             self._recovery.begin()
         number = self._writer.next_number()
         self._hashes.hold()
-        job = Job("Saving the project", lambda report: self._writer.write(number, project, target, report))
+        job = Job(tr("Saving the project"), lambda report: self._writer.write(number, project, target, report))
         job.succeeded.connect(lambda _none: self._succeed(project, then))
         job.failed.connect(self._fail)
         job.finished.connect(self._hashes.release)
@@ -126,7 +127,7 @@ class Autosave(QObject):
         self._saved = project
         if self._has_failed:
             self._has_failed = False
-            self._desk.notice.show(Message(Tone.INFO, "The project is saved again"))
+            self._desk.notice.show(Message(Tone.INFO, tr("The project is saved again")))
         if self._snapshots.project() != project:  # something has changed while it was being written
             self._on_changed()
         self._tell_unsaved()
@@ -142,7 +143,7 @@ class Autosave(QObject):
     def _fail(self, error: Exception) -> None:
         if not self._has_failed:
             self._has_failed = True
-            self._desk.notice.show(of_error(error, "The project could not be saved"))
+            self._desk.notice.show(of_error(error, tr("The project could not be saved")))
         self._on_changed()
 
 
@@ -165,7 +166,7 @@ class ProjectWriter:
         Raises:
             GfrError: the file cannot be written; the former one is intact.
         """
-        report(Progress(0.0, "Writing"))
+        report(Progress(0.0, tr("Writing")))
         with self._lock:
             if number <= self._written:
                 return

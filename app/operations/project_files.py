@@ -15,6 +15,7 @@ from app.operations.project_keeping import Keeping
 from app.operations.project_loading import LoadedProject, load_portraits, load_project, put_on_desk
 from app.operations.project_recovery import Recoverable
 from app.operations.queue_run import RestoreQueue
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.progress import Progress, Reporter
 from gfr_core.project.schema import ENDING, Project
@@ -51,10 +52,10 @@ class ProjectFiles(QObject):
         path = path.absolute()
         return self._dispatch.on_io(
             Job(
-                f"Opening {path.name}",
+                tr("Opening {name}").format(name=path.name),
                 lambda report: load_project(path, self._engine, report),
                 lambda loaded: self._take(loaded, path),
-                trouble=f"Could not open {path.name}",
+                trouble=tr("Could not open {name}").format(name=path.name),
             )
         )
 
@@ -88,10 +89,10 @@ class ProjectFiles(QObject):
         file = recoverable.project
         job = self._dispatch.on_io(
             Job(
-                "Recovering the project",
+                tr("Recovering the project"),
                 lambda report: load_project(file, self._engine, report),
                 lambda loaded: self._take(loaded, None if recoverable.is_untitled else file),
-                trouble="Could not recover the project",
+                trouble=tr("Could not recover the project"),
             )
         )
         job.succeeded.connect(lambda _loaded: self._keeping.autosave.save(lambda: self._forget(recoverable)))
@@ -102,10 +103,10 @@ class ProjectFiles(QObject):
         project, path = self._keeping.snapshots.project(), self._desk.project.path
         return self._dispatch.on_io(
             Job(
-                f"Looking for missing files in {folder.name}",
+                tr("Looking for missing files in {name}").format(name=folder.name),
                 lambda report: _relinked(project, folder, self._engine, report),
                 lambda loaded: self._take(loaded, path),
-                trouble="Could not look for the missing files",
+                trouble=tr("Could not look for the missing files"),
             )
         )
 
@@ -148,15 +149,17 @@ class ProjectFiles(QObject):
         self._desk.notice.show(
             Message(
                 Tone.ERROR,
-                f"{path.name} is open in another window",
-                "Two windows would write over each other's work.",
-                "Close it there first, or save under another name.",
+                tr("{name} is open in another window").format(name=path.name),
+                tr("Two windows would write over each other's work."),
+                tr("Close it there first, or save under another name."),
             )
         )
         return False
 
     def _tell_saved(self, path: Path) -> None:
-        self._desk.notice.show(Message(Tone.INFO, f"Saved {path.name} in {path.parent}"))
+        self._desk.notice.show(
+            Message(Tone.INFO, tr("Saved {name} in {folder}").format(name=path.name, folder=path.parent))
+        )
 
     def _forget(self, recoverable: Recoverable) -> None:
         if self._keeping.recovery is not None:
@@ -166,10 +169,13 @@ class ProjectFiles(QObject):
 def _relinked(project: Project, folder: Path, engine: Engine, report: Reporter) -> LoadedProject:
     from gfr_core.project.files import relink
 
-    report(Progress(0.0, "Looking"))
+    report(Progress(0.0, tr("Looking")))
     linked = relink(project, folder, report)
     if not linked.found:
-        raise GfrError(f"None of the missing files is in '{folder}'.", "Choose the folder they were moved to.")
+        raise GfrError(
+            tr("None of the missing files is in '{folder}'.").format(folder=folder),
+            tr("Choose the folder they were moved to."),
+        )
     return load_portraits(linked.project, engine, report)
 
 
@@ -177,10 +183,10 @@ def _message_of(loaded: LoadedProject) -> Message:
     """What is missing, in a message that can still be read."""
     shown = " ".join(loaded.notes[:3])
     more = len(loaded.notes) - 3
-    text = f"{shown} And {more} more." if more > 0 else shown
+    text = tr("{notes} And {count} more.").format(notes=shown, count=more) if more > 0 else shown
     hint = (
-        "The file was not changed. Save the project under another name."
+        tr("The file was not changed. Save the project under another name.")
         if loaded.is_damaged
-        else "Use 'Find missing files…' when they were moved."
+        else tr("Use 'Find missing files…' when they were moved.")
     )
-    return Message(Tone.WARNING, "Not everything of the project is there", text, hint, "\n".join(loaded.notes))
+    return Message(Tone.WARNING, tr("Not everything of the project is there"), text, hint, "\n".join(loaded.notes))

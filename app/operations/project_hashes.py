@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.jobs.job import Job, JobState
 from app.jobs.lane import Lane
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.progress import Reporter
 from gfr_core.project.schema import FileEntry
@@ -72,7 +73,7 @@ class FileHashes(QObject):
         if self._is_held or self._job is not None or not self._wanted:
             return
         path = next(iter(self._wanted))
-        self._job = Job(f"Hashing {path.name}", lambda report: hashed(path, report), self._take)
+        self._job = Job(tr("Hashing {name}").format(name=path.name), lambda report: hashed(path, report), self._take)
         self._job.finished.connect(self._on_finished)
         self._lane.submit(self._job)
 

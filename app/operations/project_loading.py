@@ -15,6 +15,7 @@ from app.operations.engine import Engine
 from app.operations.project_hashes import FileHashes
 from app.operations.queue_fates import item_from
 from app.preflight import forget_cv2_plugins
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.faces.face import Face
 from gfr_core.media.frame import Frame
@@ -60,7 +61,7 @@ def load_project(path: Path, engine: Engine, report: Reporter) -> LoadedProject:
     Raises:
         GfrError: it cannot be read.
     """
-    report(Progress(0.0, "Reading the project"))
+    report(Progress(0.0, tr("Reading the project")))
     read = read_project(path)
     return load_portraits(read.project, engine, report, read.notes, is_damaged=read.is_damaged)
 
@@ -75,7 +76,7 @@ def load_portraits(
     told = [*notes, *_missing_pictures(project)]
     for number, (person, portrait) in enumerate(wanted):
         name = Path(portrait.file.path).name
-        report(Progress(number / len(wanted), f"Reading {name}"))
+        report(Progress(number / len(wanted), tr("Reading {name}").format(name=name)))
         try:
             good.append(_read(person, portrait, engine))
         except GfrError as error:
@@ -83,7 +84,7 @@ def load_portraits(
             told.append(str(error))
             continue
         if good[-1].is_changed:
-            told.append(f"'{name}' has changed since it was added to the project.")
+            told.append(tr("'{name}' has changed since it was added to the project.").format(name=name))
     return LoadedProject(project, tuple(good), tuple(lost), tuple(told), is_damaged)
 
 
@@ -119,7 +120,9 @@ def _read(person: PersonEntry, portrait: PortraitEntry, engine: Engine) -> Loade
 
     state, path = state_of(portrait.file), Path(portrait.file.path)
     if state == "missing":
-        raise GfrError(f"Portrait '{path.name}' is not in '{path.parent}' any more.")
+        raise GfrError(
+            tr("Portrait '{name}' is not in '{folder}' any more.").format(name=path.name, folder=path.parent)
+        )
     frame = read_source(path)
     face = guide_from(frame, faces_of(frame, portrait, engine.finder())).face
     return LoadedPortrait(person.key, portrait, frame, image_of(frame), face, state == "changed")
@@ -130,4 +133,4 @@ def _missing_pictures(project: Project) -> Iterator[str]:
     for source in project.sources:
         path = Path(source.file.path)
         if not path.is_file():
-            yield f"'{path.name}' is not in '{path.parent}' any more."
+            yield tr("'{name}' is not in '{folder}' any more.").format(name=path.name, folder=path.parent)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
+from app.translation import tr
 from gfr_core.media.frame import Frame
 from gfr_core.progress import Reporter
 
@@ -27,7 +28,7 @@ class PastedPictures:
         if id(frame) not in self._paths:
             path = self._folder / f"pasted-{uuid4().hex[:12]}.png"
             self._paths[id(frame)] = (frame, path)
-            self._dispatch.on_io(Job("Keeping the pasted picture", lambda report: _write(frame, path, report)))
+            self._dispatch.on_io(Job(tr("Keeping the pasted picture"), lambda report: _write(frame, path, report)))
         return self._paths[id(frame)][1]
 
 

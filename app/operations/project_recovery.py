@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
+from app.translation import tr
 from gfr_core.media.atomic import write_atomically
 from gfr_core.project.schema import ENDING
 
@@ -37,7 +38,8 @@ class Recoverable:
     def words(self) -> str:
         """What it is, and from when."""
         when = time.strftime("%d.%m.%Y %H:%M:%S", time.localtime(self.saved_at))
-        return f"{'Untitled project' if self.is_untitled else self.project.name}, last change {when}"
+        name = tr("Untitled project") if self.is_untitled else self.project.name
+        return tr("{name}, last change {when}").format(name=name, when=when)
 
 
 class RecoveryFolder:

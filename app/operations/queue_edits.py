@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QUndoCommand
 
 from app.documents.project import ProjectDocument, QueueItem
+from app.translation import tr
 
 TakeOff = Callable[[frozenset[int]], None]
 """Takes pictures out of the queue, and off the desk where one of them is there."""
@@ -14,7 +15,11 @@ class AddPictures(QUndoCommand):
     """Pictures put at the end of the queue. Done again, they come back with all that was done with them."""
 
     def __init__(self, document: ProjectDocument, items: Sequence[QueueItem], take_off: TakeOff) -> None:
-        super().__init__(f"add {items[0].name}" if len(items) == 1 else f"add {len(items)} pictures")
+        super().__init__(
+            tr("add {name}").format(name=items[0].name)
+            if len(items) == 1
+            else tr("add {count} pictures").format(count=len(items))
+        )
         self._document, self._items, self._take_off = document, tuple(items), take_off
 
     def redo(self) -> None:
@@ -34,7 +39,7 @@ class RemovePicture(QUndoCommand):
     """A picture taken out of the queue. Its file stays, and so does everything that was done with it."""
 
     def __init__(self, document: ProjectDocument, item: QueueItem, take_off: TakeOff) -> None:
-        super().__init__(f"remove {item.name}")
+        super().__init__(tr("remove {name}").format(name=item.name))
         self._document, self._item, self._take_off = document, item, take_off
         self._place = document.items.index(item)
 
@@ -53,7 +58,7 @@ class ReorderPictures(QUndoCommand):
     """Another order. Pictures that came since keep their place at the end."""
 
     def __init__(self, document: ProjectDocument, keys: Sequence[int]) -> None:
-        super().__init__("reorder pictures")
+        super().__init__(tr("reorder pictures"))
         self._document = document
         self._before, self._after = tuple(item.key for item in document.items), tuple(keys)
 

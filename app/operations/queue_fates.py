@@ -7,8 +7,15 @@ from pathlib import Path
 from app.documents.project import QueueItem
 from app.documents.source import NumberedFace
 from app.messages import Message, Tone
+from app.translation import marked, tr
 from gfr_core.project.faces import face_of
 from gfr_core.project.schema import FaceEntry, SourceEntry
+
+_COUNTED = {
+    "restored": marked("{count} restored"),
+    "failed": marked("{count} failed"),
+    "skipped": marked("{count} skipped"),
+}
 
 
 def with_fate(item: QueueItem, entry: SourceEntry) -> QueueItem:
@@ -45,11 +52,14 @@ def _fated(face: FaceEntry, fate: FaceEntry | None) -> FaceEntry:
 
 def summary(done: Sequence[SourceEntry]) -> Message:
     """What became of all of them, in a message."""
-    counts = {state: sum(entry.state == state for entry in done) for state in ("restored", "failed", "skipped")}
-    text = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+    counts = {state: sum(entry.state == state for entry in done) for state in _COUNTED}
+    text = ", ".join(tr(_COUNTED[state]).format(count=count) for state, count in counts.items() if count)
     bad = next((entry for entry in done if entry.state == "failed"), None)
     if bad is None:
-        return Message(Tone.INFO, "The queue is done", f"{text}.")
+        return Message(Tone.INFO, tr("The queue is done"), f"{text}.")
     return Message(
-        Tone.WARNING, "The queue is done", f"{text}. {Path(bad.file.path).name}: {bad.reason}", "Mend it and retry."
+        Tone.WARNING,
+        tr("The queue is done"),
+        f"{text}. {Path(bad.file.path).name}: {bad.reason}",
+        tr("Mend it and retry."),
     )

@@ -15,6 +15,7 @@ from app.operations.open_source import OpenedSource, OpenSource
 from app.operations.project_keeping import Keeping
 from app.operations.project_snapshot import treatment_on_desk
 from app.operations.queue_edits import AddPictures, RemovePicture, ReorderPictures
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.progress import Progress, Reporter
 from gfr_core.project.schema import FileEntry, SourceEntry
@@ -46,13 +47,13 @@ class EditQueue:
     def add(self, paths: Sequence[Path]) -> Job[FoundPictures]:
         """Puts files at the end of the queue. One that cannot be used does not keep the others out; it is told of.
         On an empty desk the first of them is opened."""
-        names = paths[0].name if len(paths) == 1 else f"{len(paths)} pictures"
+        names = paths[0].name if len(paths) == 1 else tr("{count} pictures").format(count=len(paths))
         return self._dispatch.on_io(
             Job(
-                f"Adding {names}",
+                tr("Adding {names}").format(names=names),
                 lambda report: look_at(paths, report),
                 self._take,
-                trouble=f"Could not add {names}",
+                trouble=tr("Could not add {names}").format(names=names),
             )
         )
 
@@ -144,7 +145,7 @@ def look_at(paths: Sequence[Path], report: Reporter) -> FoundPictures:
     good: list[FoundPicture] = []
     bad: list[tuple[str, str]] = []
     for number, path in enumerate(paths):
-        report(Progress(number / len(paths), f"Looking at {path.name}"))
+        report(Progress(number / len(paths), tr("Looking at {name}").format(name=path.name)))
         try:
             kind = kind_of(path)
         except GfrError as error:
@@ -153,17 +154,33 @@ def look_at(paths: Sequence[Path], report: Reporter) -> FoundPictures:
         if kind in STILLS or kind is Kind.CLIP:
             good.append(FoundPicture(path.absolute(), 0 if kind is Kind.CLIP else None))
         else:
-            bad.append((path.name, f"'{path.name}' holds {kind.value} data, which cannot be read."))
+            bad.append(
+                (
+                    path.name,
+                    tr("'{name}' holds {kind} data, which cannot be read.").format(name=path.name, kind=kind.value),
+                )
+            )
     return FoundPictures(tuple(dict.fromkeys(good)), tuple(bad))
 
 
 def _message_of(found: FoundPictures, known: int) -> Message | None:
     if found.bad:
         first, reason = found.bad[0]
-        names = first if len(found.bad) == 1 else f"{len(found.bad)} files"
+        names = first if len(found.bad) == 1 else tr("{count} files").format(count=len(found.bad))
         others = ", ".join(name for name, _ in found.bad[1:])
-        text = f"{reason} Nor could these be used: {others}." if others else reason
-        return Message(Tone.ERROR, f"Could not add {names}", text, "The others are in the queue." * bool(found.good))
+        text = (
+            tr("{reason} Nor could these be used: {others}.").format(reason=reason, others=others) if others else reason
+        )
+        return Message(
+            Tone.ERROR,
+            tr("Could not add {names}").format(names=names),
+            text,
+            tr("The others are in the queue.") * bool(found.good),
+        )
     if known:
-        return Message(Tone.INFO, "In the queue already", f"{known} of {len(found.good)} were left out.")
+        return Message(
+            Tone.INFO,
+            tr("In the queue already"),
+            tr("{known} of {count} were left out.").format(known=known, count=len(found.good)),
+        )
     return None

@@ -25,6 +25,7 @@ from app.operations.queue_work import (
     restore_picture,
     write_picture,
 )
+from app.translation import tr
 from gfr_core.errors import GfrError
 from gfr_core.progress import Reporter
 from gfr_core.project.schema import SourceEntry
@@ -95,7 +96,7 @@ class RestoreQueue(QObject):
         shelf = DeskShelf(self._desk.portraits.portraits)
         self._run(
             self._dispatch.on_io,
-            f"Reading {item.name}",
+            tr("Reading {name}").format(name=item.name),
             lambda report: prepare_picture(entry, people, shelf, self._engine, report),
             lambda prepared: self._restore(item, prepared),
             item,
@@ -111,7 +112,7 @@ class RestoreQueue(QObject):
     def _restore(self, item: QueueItem, prepared: "Prepared") -> None:
         self._run(
             self._dispatch.on_gpu,
-            f"Restoring {item.name}",
+            tr("Restoring {name}").format(name=item.name),
             lambda report: restore_picture(prepared, self._engine, report),
             lambda restored: self._write(item, restored),
             item,
@@ -121,7 +122,7 @@ class RestoreQueue(QObject):
         output = self._output(item)
         self._run(
             self._dispatch.on_io,
-            f"Writing {item.name}",
+            tr("Writing {name}").format(name=item.name),
             lambda report: write_picture(restored, self._engine, output, report),
             lambda entry: self._settle(item.key, entry, restored.outcomes),
             item,

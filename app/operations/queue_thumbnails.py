@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 from app.documents.project import ProjectDocument
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter
 
 SIDE_PX = 128
@@ -44,7 +45,7 @@ class MakeThumbnails(QObject):
         if not bare:
             return
         self._tried.update(path for _, path in bare)
-        self._job = Job("Making small pictures", lambda report: read_thumbnails(bare, report), self._take)
+        self._job = Job(tr("Making small pictures"), lambda report: read_thumbnails(bare, report), self._take)
         self._job.finished.connect(self._on_finished)
         self._dispatch.on_io(self._job)
 
@@ -65,7 +66,7 @@ def read_thumbnails(pictures: list[tuple[int, Path]], report: Reporter) -> dict[
     """Small pictures of files, by key; none of a file that cannot be read. For the I/O lane."""
     made = {}
     for number, (key, path) in enumerate(pictures):
-        report(Progress(number / len(pictures), f"Reading {path.name}"))
+        report(Progress(number / len(pictures), tr("Reading {name}").format(name=path.name)))
         made[key] = read_thumbnail(path)
     return {key: image for key, image in made.items() if not image.isNull()}
 

@@ -10,6 +10,7 @@ from app.documents.restoration import FaceOutcome
 from app.operations.engine import Engine
 from app.operations.step_pictures import outcome_pictures
 from app.preflight import forget_cv2_plugins
+from app.translation import tr
 from gfr_core.errors import GfrError, MachineError
 from gfr_core.progress import Progress, Reporter, part_of
 from gfr_core.project.schema import PersonEntry, SourceEntry
@@ -36,7 +37,11 @@ class DeskShelf:
         theirs = [each for each in self.portraits if each.person == person.key]
         lost = {entry.key for entry in person.portraits} - {each.key for each in theirs}
         guides = tuple(Guide(each.name, each.frame, each.face) for each in theirs)
-        faults = (f"{len(lost)} portraits of {person.name} could not be read.",) if lost else ()
+        faults = (
+            (tr("{count} portraits of {name} could not be read.").format(count=len(lost), name=person.name),)
+            if lost
+            else ()
+        )
         paths = tuple(each.path for each in theirs)
         return PersonGuides(guides, tuple(each.key for each in theirs), paths, faults)
 
@@ -64,7 +69,7 @@ def prepare_picture(
     entry: SourceEntry, people: tuple[PersonEntry, ...], shelf: DeskShelf, engine: Engine, report: Reporter
 ) -> "Prepared":
     """Reads a picture and finds its faces. For the I/O lane."""
-    report(Progress(0.0, "Starting the face finder"))
+    report(Progress(0.0, tr("Starting the face finder")))
     forget_cv2_plugins()
     finder = engine.finder()
     from gfr_core.project.work import prepare
@@ -76,7 +81,7 @@ def restore_picture(prepared: "Prepared", engine: Engine, report: Reporter) -> R
     """Runs the networks on a picture. For the GPU lane."""
     from gfr_core.project.work import restore
 
-    report(Progress(0.0, "Starting the engine"))
+    report(Progress(0.0, tr("Starting the engine")))
     done = restore(prepared, engine.restorer(), part_of(report, 0.05, 0.95)) if prepared.tasks else None
     results = () if done is None else zip(prepared.numbers, prepared.tasks, done.faces, strict=True)
     outcomes = tuple(
@@ -107,7 +112,7 @@ class QueueOutput:
 
 def write_picture(restored: RestoredPicture, engine: Engine, output: QueueOutput, report: Reporter) -> SourceEntry:
     """Writes a picture with its record and tells what became of it. For the I/O lane."""
-    report(Progress(0.0, "Writing"))
+    report(Progress(0.0, tr("Writing")))
     from gfr_core.project.targets import target_of
     from gfr_core.project.work import Signature, finish
     from gfr_core.record.output import OutputWishes

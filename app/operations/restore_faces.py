@@ -14,6 +14,7 @@ from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
 from app.operations.obstacles import obstacle_to_restoring, obstacle_to_restoring_all, restorable_faces
 from app.operations.step_pictures import outcome_pictures
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter, part_of
 from gfr_core.restore.outcome import RestoreOptions
 
@@ -73,12 +74,12 @@ class RestoreFaces:
         if source is None or self._desk.restoration.is_running:
             return None
         attempt = Attempt(source, tuple(guided(self._desk, face) for face in faces), left_out)
-        what = f"face {faces[0].number}" if len(faces) == 1 else f"{len(faces)} faces"
+        title, trouble = _titles(faces)
         self._job = Job(
-            f"Restoring {what}",
+            title,
             lambda report: attempt_on(attempt, self._engine, report),
             lambda attempted: self._take(attempt, attempted),
-            trouble=f"Could not restore {what}",
+            trouble=trouble,
         )
         self._desk.restoration.set_running(running=True)
         self._job.finished.connect(lambda: self._desk.restoration.set_running(running=False))
@@ -104,7 +105,20 @@ class RestoreFaces:
         if len(restoration.outcomes) > 1 or judgement is None or judgement.advised_strength >= restoration.strength:
             return ()
         self._blend.set_strength(judgement.advised_strength)
-        return (f"The strength was set to {judgement.advised_strength:.0%}, as advised; undo or the slider change it.",)
+        return (
+            tr("The strength was set to {strength:.0%}, as advised; undo or the slider change it.").format(
+                strength=judgement.advised_strength
+            ),
+        )
+
+
+def _titles(faces: tuple[NumberedFace, ...]) -> tuple[str, str]:
+    """What the job is called, and the message when it fails."""
+    if len(faces) == 1:
+        words = tr("Restoring face {number}"), tr("Could not restore face {number}")
+        return words[0].format(number=faces[0].number), words[1].format(number=faces[0].number)
+    words = tr("Restoring {count} faces"), tr("Could not restore {count} faces")
+    return words[0].format(count=len(faces)), words[1].format(count=len(faces))
 
 
 def guided(desk: Desk, face: NumberedFace) -> GuidedFace:
@@ -122,7 +136,7 @@ def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
     Raises:
         GfrError: nothing could be tried at all; a face that failed is an outcome, not an error.
     """
-    report(Progress(0.0, "Starting the engine"))
+    report(Progress(0.0, tr("Starting the engine")))
     restorer = engine.restorer()
     from gfr_core.pairing.guide_set import Guide
     from gfr_core.restore.still import FaceTask, restore_faces
@@ -131,7 +145,7 @@ def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
     tasks = [FaceTask(each.face.face, [guides[id(p)] for p in each.portraits], each.choice) for each in attempt.faces]
     options, notes_before = RestoreOptions(with_evidence=True), len(restorer.notes)
     done = restore_faces(attempt.source.frame, tasks, restorer, options, part_of(report, 0.05, 0.95))
-    report(Progress(0.95, "Drawing the flow"))
+    report(Progress(0.95, tr("Drawing the flow")))
     outcomes = tuple(
         FaceOutcome(each.face.number, result, outcome_pictures(attempt.source.frame, task.guides, result))
         for each, task, result in zip(attempt.faces, tasks, done.faces, strict=True)
@@ -143,23 +157,27 @@ def _message_of(attempted: Attempted, remarks: tuple[str, ...]) -> Message | Non
     """News of what failed, is doubtful or else to be remarked; None when all went well."""
     failed = [outcome for outcome in attempted.outcomes if not outcome.is_restored]
     if failed:
-        return Message(Tone.ERROR, _failure(failed), failed[0].result.reason, "Its pixels were left as they were.")
+        return Message(Tone.ERROR, _failure(failed), failed[0].result.reason, tr("Its pixels were left as they were."))
     doubts = _doubts(attempted)
     if doubts:
-        return Message(Tone.WARNING, "Restored, with doubts", " ".join((*doubts, *remarks)))
-    return Message(Tone.INFO, "Restored, with a remark", " ".join(remarks)) if remarks else None
+        return Message(Tone.WARNING, tr("Restored, with doubts"), " ".join((*doubts, *remarks)))
+    return Message(Tone.INFO, tr("Restored, with a remark"), " ".join(remarks)) if remarks else None
 
 
 def _failure(failed: Sequence[FaceOutcome]) -> str:
     numbers = ", ".join(str(outcome.number) for outcome in failed)
-    return f"Face {numbers} was not restored" if len(failed) == 1 else f"Faces {numbers} were not restored"
+    return (
+        tr("Face {numbers} was not restored").format(numbers=numbers)
+        if len(failed) == 1
+        else tr("Faces {numbers} were not restored").format(numbers=numbers)
+    )
 
 
 def _doubts(attempted: Attempted) -> tuple[str, ...]:
     """Each once; with several faces, each says by the chip's number which it speaks of."""
     several = len(attempted.outcomes) > 1
     told = (
-        f"Face {outcome.number}: {doubt}" if several else doubt
+        tr("Face {number}: {doubt}").format(number=outcome.number, doubt=doubt) if several else doubt
         for outcome in attempted.outcomes
         for doubt in outcome.result.doubts
     )
@@ -171,5 +189,6 @@ def _left(numbers: tuple[int, ...]) -> tuple[str, ...]:
     if not numbers:
         return ()
     which = ", ".join(str(number) for number in numbers)
-    words = f"Face {which} was" if len(numbers) == 1 else f"Faces {which} were"
-    return (f"{words} left out: it is not known whose it is, or that person has no portrait.",)
+    one = tr("Face {numbers} was left out: it is not known whose it is, or that person has no portrait.")
+    several = tr("Faces {numbers} were left out: it is not known whose they are, or those people have no portrait.")
+    return ((one if len(numbers) == 1 else several).format(numbers=which),)

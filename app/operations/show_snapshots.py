@@ -10,6 +10,7 @@ from app.documents.source import Source
 from app.documents.view import snapshot_layer, snapshot_number
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
+from app.translation import tr
 from gfr_core.media.frame import Frame
 from gfr_core.progress import Progress, Reporter
 
@@ -52,10 +53,10 @@ class ShowSnapshots(QObject):
         assert snapshot is not None
         self._waiting.add(number)
         job = Job(
-            f"Unpacking {snapshot.name}",
+            tr("Unpacking {name}").format(name=snapshot.name),
             lambda report: unpacked(source.frame, snapshot.patch, report),
             lambda picture: self._take(source, number, picture),
-            trouble=f"Could not unpack {snapshot.name}",
+            trouble=tr("Could not unpack {name}").format(name=snapshot.name),
         )
         job.finished.connect(lambda: self._waiting.discard(number))
         self._dispatch.on_io(job)
@@ -67,7 +68,7 @@ class ShowSnapshots(QObject):
 
 def unpacked(frame: Frame, patch: Patch, report: Reporter) -> UnpackedSnapshot:
     """The source with the changes of a snapshot in it. For the I/O lane."""
-    report(Progress(0.0, "Unpacking"))
+    report(Progress(0.0, tr("Unpacking")))
     pixels = patch.on(frame.pixels)
     shown = Frame(pixels, frame.name).pixels_8bit()
     return UnpackedSnapshot(to_qimage(shown, frame.metadata.icc), pixels)

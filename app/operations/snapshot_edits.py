@@ -4,13 +4,14 @@ from PySide6.QtGui import QUndoCommand
 
 from app.documents.snapshots import Snapshot, SnapshotsDocument
 from app.documents.view import ViewDocument, snapshot_layer
+from app.translation import tr
 
 
 class AddSnapshot(QUndoCommand):
     """A snapshot taken."""
 
     def __init__(self, document: SnapshotsDocument, view: ViewDocument, snapshot: Snapshot) -> None:
-        super().__init__("take snapshot")
+        super().__init__(tr("take snapshot"))
         self._document, self._view, self._snapshot = document, view, snapshot
 
     def redo(self) -> None:
@@ -27,7 +28,7 @@ class RemoveSnapshot(QUndoCommand):
     """A snapshot taken away."""
 
     def __init__(self, document: SnapshotsDocument, view: ViewDocument, snapshot: Snapshot) -> None:
-        super().__init__(f"remove {snapshot.name}")
+        super().__init__(tr("remove {name}").format(name=snapshot.name))
         self._document, self._view, self._snapshot = document, view, snapshot
 
     def redo(self) -> None:
@@ -44,7 +45,7 @@ class RenameSnapshot(QUndoCommand):
     """A snapshot that got another name."""
 
     def __init__(self, document: SnapshotsDocument, snapshot: Snapshot, name: str) -> None:
-        super().__init__(f"rename {snapshot.name}")
+        super().__init__(tr("rename {name}").format(name=snapshot.name))
         self._document, self._snapshot, self._name = document, snapshot, name
 
     def redo(self) -> None:

@@ -8,6 +8,7 @@ from app.documents.snapshots import Snapshot
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.snapshot_edits import AddSnapshot, RemoveSnapshot, RenameSnapshot
+from app.translation import tr
 from gfr_core.media.frame import Pixels
 from gfr_core.progress import Progress, Reporter
 
@@ -27,10 +28,10 @@ class TakeSnapshot:
         strength = round(self._desk.restoration.strength * 100)
         return self._dispatch.on_io(
             Job(
-                "Taking a snapshot",
+                tr("Taking a snapshot"),
                 lambda report: packed(before, after, report),
                 lambda patch: self._take(patch, key, strength),
-                trouble="Could not take a snapshot",
+                trouble=tr("Could not take a snapshot"),
             )
         )
 
@@ -50,11 +51,13 @@ class TakeSnapshot:
         document = self._desk.snapshots
         document.check_room(patch)
         number = document.number_for_next()
-        snapshot = Snapshot(number, f"Snapshot {number}, {strength} %", key, patch)
+        snapshot = Snapshot(
+            number, tr("Snapshot {number}, {strength} %").format(number=number, strength=strength), key, patch
+        )
         self._undo.push(AddSnapshot(document, self._desk.view, snapshot))
 
 
 def packed(before: Pixels, after: Pixels, report: Reporter) -> Patch:
     """What the result changes. For the I/O lane."""
-    report(Progress(0.0, "Packing what was changed"))
+    report(Progress(0.0, tr("Packing what was changed")))
     return Patch.between(before, after)

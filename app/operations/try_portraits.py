@@ -16,6 +16,7 @@ from app.documents.warps import Warp
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter
 
 SIDE = 256
@@ -68,10 +69,10 @@ class TryPortraits(QObject):
             return None
         count = len(trial.portraits)
         self._job = Job(
-            "Trying a portrait" if count == 1 else f"Trying {count} portraits",
+            tr("Trying a portrait") if count == 1 else tr("Trying {count} portraits").format(count=count),
             lambda report: try_on(trial, self._engine, report),
             lambda warps: self._desk.warps.take(trial.face.face, warps),
-            trouble=f"Could not try the portraits on face {trial.face.number}",
+            trouble=tr("Could not try the portraits on face {number}").format(number=trial.face.number),
         )
         return self._dispatch.on_gpu(self._job)
 
@@ -108,11 +109,11 @@ def try_on(trial: Trial, engine: Engine, report: Reporter) -> tuple[Warp, ...]:
     Raises:
         GfrError: the face or a portrait lies outside its picture.
     """
-    report(Progress(0.0, "Starting the engine"))
+    report(Progress(0.0, tr("Starting the engine")))
     engine.restorer()
     warps: list[Warp] = []
     for start in range(0, len(trial.portraits), BATCH):
-        report(Progress(start / len(trial.portraits), "Warping the portraits"))
+        report(Progress(start / len(trial.portraits), tr("Warping the portraits")))
         warps += _try_some(trial, trial.portraits[start : start + BATCH], engine)
     return tuple(warps)
 

@@ -6,6 +6,7 @@ from app.jobs.lane import Lanes
 from app.messages import of_error
 from app.operations.engine import Engine
 from app.operations.heavy_libraries import load_heavy_libraries
+from app.translation import tr
 from gfr_core.progress import Progress, Reporter
 
 
@@ -17,13 +18,13 @@ class WarmEngine:
 
     def start(self) -> Job[list[str]]:
         """Starts on the I/O lane, so that whatever is opened next finds the libraries; goes on on the GPU lane."""
-        self._document.set(Readiness.WARMING, "Starting the engine")
-        job = Job("Loading libraries", _load, self._load_restorer)
+        self._document.set(Readiness.WARMING, tr("Starting the engine"))
+        job = Job(tr("Loading libraries"), _load, self._load_restorer)
         job.failed.connect(self._fail)
         return self._lanes.io.submit(job)
 
     def _load_restorer(self, _libraries: list[str]) -> None:
-        job = Job("Starting the engine", lambda report: _warm(self._engine, report), self._ready)
+        job = Job(tr("Starting the engine"), lambda report: _warm(self._engine, report), self._ready)
         job.failed.connect(self._fail)
         self._lanes.gpu.submit(job)
 
@@ -38,16 +39,16 @@ class WarmEngine:
 def device_in_words(device: str) -> str:
     """A torch device as the inspector calls it."""
     kind, _, index = device.partition(":")
-    names = {"cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Graphics chip (Metal)"}
+    names = {"cpu": tr("Processor (CPU)"), "cuda": tr("Graphics card (CUDA)"), "mps": tr("Graphics chip (Metal)")}
     name = names.get(kind, device)
     return f"{name} {int(index) + 1}" if index not in ("", "0") else name
 
 
 def _load(report: Reporter) -> list[str]:
-    report(Progress(0.0, "Loading"))
+    report(Progress(0.0, tr("Loading")))
     return load_heavy_libraries()
 
 
 def _warm(engine: Engine, report: Reporter) -> str:
-    report(Progress(0.0, "Loading the weights"))
+    report(Progress(0.0, tr("Loading the weights")))
     return device_in_words(engine.restorer().device)

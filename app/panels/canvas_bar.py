@@ -11,17 +11,18 @@ from app.panels.snapshots_menu import SnapshotsMenu
 from app.panels.view_settings import BlinkSettings, DifferenceSettings, FadeSettings, LoupeSettings, ReviewSteps, button
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import marked, tr
 from app.views.layers import Layers
 
 MODE_WORDS = {
-    CanvasMode.FOUR_UP: "Four views",
-    CanvasMode.SPLIT: "Vertical split",
-    CanvasMode.SPLIT_ROWS: "Horizontal split",
-    CanvasMode.SIDE_BY_SIDE: "Side by side",
-    CanvasMode.BLINK: "Blink",
-    CanvasMode.FADE: "Fade",
-    CanvasMode.DIFFERENCE: "Difference",
-    CanvasMode.RESULT: "One view",
+    CanvasMode.FOUR_UP: marked("Four views"),
+    CanvasMode.SPLIT: marked("Vertical split"),
+    CanvasMode.SPLIT_ROWS: marked("Horizontal split"),
+    CanvasMode.SIDE_BY_SIDE: marked("Side by side"),
+    CanvasMode.BLINK: marked("Blink"),
+    CanvasMode.FADE: marked("Fade"),
+    CanvasMode.DIFFERENCE: marked("Difference"),
+    CanvasMode.RESULT: marked("One view"),
 }
 
 _WIDEST_PX, _SHARE = 170, 100
@@ -47,7 +48,7 @@ class CanvasBar(QWidget):
         self._document, self._theme = desk.view, theme
         self.mode = _ModeBox()
         self.a, self.b = LayerBox("A"), LayerBox("B")
-        self.swap = button("⇄", "A and B change places (X)")
+        self.swap = button("⇄", tr("A and B change places (X)"))
         self.blink, self.fade, self.difference = BlinkSettings(desk), FadeSettings(desk), DifferenceSettings(desk)
         self.loupe = LoupeSettings(desk)
         self.review = ReviewSteps()
@@ -151,9 +152,9 @@ class _ModeBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         for mode, words in MODE_WORDS.items():
-            self.addItem(words, mode)
-        self.setAccessibleName("How to compare")
-        self.setToolTip("How to compare (M for the next way)")
+            self.addItem(tr(words), mode)
+        self.setAccessibleName(tr("How to compare"))
+        self.setToolTip(tr("How to compare (M for the next way)"))
 
 
 class LayerBox(QComboBox):
@@ -162,8 +163,9 @@ class LayerBox(QComboBox):
     def __init__(self, letter: str) -> None:
         super().__init__()
         self._letter = letter
+        self._offered: tuple[tuple[str, str, bool], ...] = ()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(5)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(_WIDEST_PX)
         self.offer(Layers())
@@ -171,21 +173,26 @@ class LayerBox(QComboBox):
     def set_letter(self, letter: str) -> None:
         """Say that this is A or B; empty for the only picture."""
         self._letter = letter
-        self.setAccessibleName(f"Picture {letter}" if letter else "Picture shown")
-        self.setToolTip(f"What is {letter}" if letter else "What is shown")
+        self.setAccessibleName(tr("Picture {letter}").format(letter=letter) if letter else tr("Picture shown"))
+        self.setToolTip(tr("What is {letter}").format(letter=letter) if letter else tr("What is shown"))
         for row in range(self.count()):
             self.setItemText(row, self._words(row))
 
     def offer(self, layers: Layers) -> None:
         """List these layers."""
+        offered = _offers(layers)
+        if offered != self._offered:  # a result blended anew offers the same, and the list need not be made again
+            self._offered = offered
+            self._list_anew()
+
+    def _list_anew(self) -> None:
         chosen = self.currentData()
         with QSignalBlocker(self):
             self.clear()
-            for name in (*LAYER_WORDS, *layers.snapshots):
+            for row, (name, caption, is_there) in enumerate(self._offered):
                 self.addItem("", name)
-                self.setItemData(self.count() - 1, layers.caption(name), Qt.ItemDataRole.AccessibleTextRole)
-                is_there = layers.picture(name) is not None or name in layers.snapshots
-                self._item_model.item(self.count() - 1).setEnabled(is_there)
+                self.setItemData(row, caption, Qt.ItemDataRole.AccessibleTextRole)
+                self._item_model.item(row).setEnabled(is_there)
             self.set_letter(self._letter)
             self.show_layer(chosen)
 
@@ -202,3 +209,11 @@ class LayerBox(QComboBox):
     def _words(self, row: int) -> str:
         name = self.itemData(row, Qt.ItemDataRole.AccessibleTextRole)
         return f"{self._letter}  {name}" if self._letter else str(name)
+
+
+def _offers(layers: Layers) -> tuple[tuple[str, str, bool], ...]:
+    """Name, caption and whether it can be chosen, of each layer."""
+    return tuple(
+        (name, layers.caption(name), layers.picture(name) is not None or name in layers.snapshots)
+        for name in (*LAYER_WORDS, *layers.snapshots)
+    )

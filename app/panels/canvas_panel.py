@@ -14,6 +14,7 @@ from app.operations.all_operations import Operations
 from app.panels.canvas_bar import CanvasBar
 from app.panels.canvas_layers import layers_of, ready_view, steps_of
 from app.theme.theme import Theme
+from app.translation import tr
 from app.views.compare_canvas import CompareCanvas
 from app.views.frame_slider import FrameSlider
 from app.views.layers import FaceMark, FaceState, PaneKind
@@ -55,11 +56,11 @@ class CanvasPanel(QWidget):
             desk.portraits.choice_changed,
             desk.portraits.ranking_changed,
             desk.restoration.result_changed,
-            desk.restoration.running_changed,
             desk.snapshots.snapshots_changed,
             desk.snapshots.unpacked_changed,
         ):
             changed.connect(self._on_picture_changed)
+        desk.restoration.running_changed.connect(self._on_running_changed)
         desk.view.view_changed.connect(self._on_view_changed)
         canvas.face_clicked.connect(self._on_canvas_face_clicked)
         canvas.box_drawn.connect(self._on_canvas_box_drawn)
@@ -111,6 +112,10 @@ class CanvasPanel(QWidget):
         self._on_view_changed()
 
     @Slot()
+    def _on_running_changed(self) -> None:
+        self.canvas.set_hints(hints_of(self._desk))
+
+    @Slot()
     def _on_view_changed(self) -> None:
         self.canvas.set_view(ready_view(self._desk, self.canvas.view))
 
@@ -160,8 +165,8 @@ class CanvasPanel(QWidget):
 def hints_of(desk: Desk) -> dict[str, str]:
     """What each empty pane says: what to do next."""
     return {
-        PaneKind.SOURCE: "Drop an old photo or a clip here\nor press Ctrl+O",
-        PaneKind.PORTRAIT: "Drop a good portrait\nof the same person here\nor press Ctrl+P",
+        PaneKind.SOURCE: tr("Drop an old photo or a clip here\nor press Ctrl+O"),
+        PaneKind.PORTRAIT: tr("Drop a good portrait\nof the same person here\nor press Ctrl+P"),
         PaneKind.WARPED_GUIDE: _warped_hint(desk),
         PaneKind.RESULT: _result_hint(desk),
     }
@@ -169,27 +174,27 @@ def hints_of(desk: Desk) -> dict[str, str]:
 
 def _warped_hint(desk: Desk) -> str:
     if desk.restoration.is_running:
-        return "Warping the portrait…"
-    return "Here the portrait appears,\nwarped onto the face"
+        return tr("Warping the portrait…")
+    return tr("Here the portrait appears,\nwarped onto the face")
 
 
 def _result_hint(desk: Desk) -> str:
     source = desk.source
     if desk.restoration.is_running:
-        return "Restoring…"
+        return tr("Restoring…")
     if source.source is None:
-        return "Here the restored picture appears"
+        return tr("Here the restored picture appears")
     if source.search in (Search.IDLE, Search.RUNNING):
-        return "Looking for faces…"
+        return tr("Looking for faces…")
     if source.search is Search.FAILED and not source.faces:
-        return "The search for faces did not finish.\nPress B and draw a box around one"
+        return tr("The search for faces did not finish.\nPress B and draw a box around one")
     if not source.faces:
-        return "No face was found.\nPress B and draw a box around one"
+        return tr("No face was found.\nPress B and draw a box around one")
     if source.selected is None:
-        return "Select a face to restore"
+        return tr("Select a face to restore")
     if not desk.portraits.portraits:
-        return "Add a portrait of this person,\nthen restore"
-    return "Press Ctrl+R to restore"
+        return tr("Add a portrait of this person,\nthen restore")
+    return tr("Press Ctrl+R to restore")
 
 
 def _as_box(box: QRectF) -> Box:
@@ -207,4 +212,4 @@ def _state(outcome: FaceOutcome | None, *, is_selected: bool) -> FaceState:
 def _word(outcome: FaceOutcome | None) -> str:
     if outcome is None:
         return ""
-    return "restored" if outcome.is_restored else "failed"
+    return tr("restored") if outcome.is_restored else tr("failed")

@@ -1,5 +1,7 @@
 """The inspector's group for the evidence: the portrait's influence, and what each region of the face rests on."""
 
+import itertools
+
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -10,12 +12,16 @@ from app.operations.all_operations import Operations
 from app.panels.words import label
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import marked, tr
 from app.views.evidence_overlay import EvidenceOverlay
-from gfr_core.restore.evidence_legend import KINDS, Kind, fit_in_words, percentages, shares_in_words
+from app.views.evidence_words import fit_in_words, kind_in_words, region_at_the_start, shares_in_words, title_of
+from gfr_core.restore.evidence_legend import KINDS, Kind, percentages
 from gfr_core.restore.outcome import Evidence, RegionEvidence, Steps
 
-NO_EVIDENCE = "Restore the face to see what was seen in the photo, what comes from the portrait and what was made up."
-AT_FULL = "The shares are those of full strength and full influence."
+NO_EVIDENCE = marked(
+    "Restore the face to see what was seen in the photo, what comes from the portrait and what was made up."
+)
+AT_FULL = marked("The shares are those of full strength and full influence.")
 _STEPS = 100
 _SWATCH_PX = 10
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -35,6 +41,7 @@ class EvidenceGroup(QWidget):
     def __init__(self, desk: Desk, operations: Operations, theme: Theme) -> None:
         super().__init__()
         self._desk, self._operation, self._theme = desk, operations.blend, theme
+        self._steps: Steps | None = None
         self._evidence: Evidence | None = None
         self._overlay: EvidenceOverlay | None = None
         self.slider, self.value = _influence_slider(), QLabel()
@@ -42,7 +49,7 @@ class EvidenceGroup(QWidget):
         self.sentence, self.fit, self.at_full, self.hint = (
             label(),
             label(),
-            label(AT_FULL, "faint"),
+            label(tr(AT_FULL), "faint"),
             label(role="faint"),
         )
         self.map = _map_switch()
@@ -54,20 +61,24 @@ class EvidenceGroup(QWidget):
 
     @property
     def overlay(self) -> EvidenceOverlay | None:
-        """The map to draw over the crop; None when it is off."""
-        return self._overlay if self.map.isChecked() else None
+        """The map to draw over the crop; None when it is off. Made when it is first wanted."""
+        if not self.map.isChecked() or self._steps is None or self._evidence is None:
+            return None
+        if self._overlay is None:
+            self._overlay = _overlay_of(self._steps, self._evidence)
+        return self._overlay
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         caption = QHBoxLayout()
-        caption.addWidget(label("Guide influence", "heading"), 1)
+        caption.addWidget(label(tr("Guide influence"), "heading"), 1)
         caption.addWidget(self.value)
         column.addLayout(caption)
         column.addWidget(self.slider)
         column.addSpacing(8)
-        column.addWidget(label("Evidence", "heading"))
+        column.addWidget(label(tr("Evidence"), "heading"))
         for widget in (self.hint, self.table, self.sentence, self.fit, self.at_full):
             column.addWidget(widget)
         column.addSpacing(4)
@@ -103,7 +114,7 @@ class EvidenceGroup(QWidget):
         steps = outcome.result.steps if outcome else None
         evidence = steps.evidence if steps else None
         if evidence is not self._evidence:  # blended anew, it is the same
-            self._overlay = None if steps is None or evidence is None else _overlay_of(steps, evidence)
+            self._steps, self._overlay = steps, None
             self._show(evidence)
             self.overlay_changed.emit()
 
@@ -121,7 +132,7 @@ class EvidenceGroup(QWidget):
         self.table.show_regions(evidence.regions if evidence else ())
         self.sentence.setText(_sentence(evidence) if evidence else "")
         self.fit.setText(fit_in_words(evidence.redegradation_error) if evidence else "")
-        self.hint.setText("" if evidence else NO_EVIDENCE)
+        self.hint.setText("" if evidence else tr(NO_EVIDENCE))
         for words in (self.sentence, self.fit, self.hint):
             words.setVisible(bool(words.text()))
         self.map.setEnabled(evidence is not None)
@@ -145,8 +156,8 @@ class ShareTable(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._swatches = {kind: QLabel() for kind in KINDS}
-        self._cells: list[QLabel] = []
-        self.setAccessibleName("Evidence by region")
+        self._cells: list[list[QLabel]] = []
+        self.setAccessibleName(tr("Evidence by region"))
         for column, kind in enumerate(KINDS, start=1):
             self._grid.addWidget(self._heading(kind), 0, column)
             self._grid.setColumnStretch(column, 1)
@@ -154,16 +165,16 @@ class ShareTable(QWidget):
     @property
     def rows(self) -> list[list[str]]:
         """What stands in the table, below its head."""
-        texts = [cell.text() for cell in self._cells]
-        width = 1 + len(KINDS)
-        return [texts[start : start + width] for start in range(0, len(texts), width)]
+        return [[cell.text() for cell in row] for row in self._cells]
 
     def show_regions(self, regions: tuple[RegionEvidence, ...]) -> None:
-        """Shows these in place of the former ones; without any the table hides."""
-        for cell in self._cells:
-            self._grid.removeWidget(cell)
-            cell.deleteLater()
-        self._cells = [cell for row, region in enumerate(regions, start=1) for cell in self._row(row, region)]
+        """Shows these in place of the former ones; without any the table hides.
+
+        The cells stay where they are: new ones are styled anew, which costs the window several milliseconds.
+        """
+        self._keep_rows(len(regions))
+        for cells, region in zip(self._cells, regions, strict=True):
+            _fill(cells, region)
         self.setAccessibleDescription(" ".join(shares_in_words(region.name, region.shares) for region in regions))
         self.setVisible(bool(regions))
 
@@ -174,24 +185,38 @@ class ShareTable(QWidget):
 
     def _heading(self, kind: Kind) -> QWidget:
         made = QWidget()
-        made.setToolTip(f"{kind.title}: {kind.meaning}")
+        made.setToolTip(kind_in_words(kind))
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         row.addStretch(1)
         row.addWidget(self._swatches[kind])
-        row.addWidget(QLabel(kind.title))
+        row.addWidget(QLabel(title_of(kind)))
         return made
 
-    def _row(self, row: int, region: RegionEvidence) -> list[QLabel]:
-        name = QLabel(region.name.capitalize())
-        name.setAccessibleName(shares_in_words(region.name, region.shares))
-        self._grid.addWidget(name, row, 0)
-        cells = [QLabel(f"{percent} %") for percent in percentages(region.shares)]
-        for column, cell in enumerate(cells, start=1):
-            cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    def _keep_rows(self, count: int) -> None:
+        for cell in itertools.chain(*self._cells[count:]):
+            self._grid.removeWidget(cell)
+            cell.deleteLater()
+        self._cells = self._cells[:count]
+        for row in range(len(self._cells), count):
+            self._cells.append(self._row(row + 1))
+
+    def _row(self, row: int) -> list[QLabel]:
+        cells = [QLabel() for _ in range(1 + len(KINDS))]
+        for column, cell in enumerate(cells):
             self._grid.addWidget(cell, row, column)
-        return [name, *cells]
+        for cell in cells[1:]:
+            cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return cells
+
+
+def _fill(cells: list[QLabel], region: RegionEvidence) -> None:
+    name, *shares = cells
+    name.setText(region_at_the_start(region.name))
+    name.setAccessibleName(shares_in_words(region.name, region.shares))
+    for cell, percent in zip(shares, percentages(region.shares), strict=True):
+        cell.setText(f"{percent} %")
 
 
 def _overlay_of(steps: Steps, evidence: Evidence) -> EvidenceOverlay:
@@ -221,13 +246,13 @@ def _influence_slider() -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setRange(0, _STEPS)
     slider.setPageStep(10)
-    slider.setAccessibleName("Guide influence")
-    slider.setToolTip("How much of what the portrait contributed is put back; at 0 % nothing of it is used")
+    slider.setAccessibleName(tr("Guide influence"))
+    slider.setToolTip(tr("How much of what the portrait contributed is put back; at 0 % nothing of it is used"))
     return slider
 
 
 def _map_switch() -> QPushButton:
-    made = QPushButton("Evidence map")
+    made = QPushButton(tr("Evidence map"))
     made.setCheckable(True)
-    made.setToolTip("Colours tell which pixels were seen in the photo, taken from the portrait or made up")
+    made.setToolTip(tr("Colours tell which pixels were seen in the photo, taken from the portrait or made up"))
     return made

@@ -17,24 +17,34 @@ from app.documents.restoration import StepPictures
 from app.panels.words import label, set_role
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
+from app.translation import marked, tr
 from app.views.crop_overlay import CropOverlay
 from app.views.flow_stack import FlowParts
-from gfr_core.restore.flow_layers import FlowLayer, folded_share_in_words, unit_in_words
+from app.views.flow_words import LAYER_WORDS, folded_share_in_words, unit_in_words
+from gfr_core.restore.flow_layers import FlowLayer
 from gfr_core.restore.flow_study import FlowStudy
 
-NO_FLOW = "There is a flow once the face is restored."
-NO_LANDMARKS = "Face or portrait has no landmarks to compare."
-NOTHING_ON = "Switch a drawing on first."
+NO_FLOW = marked("There is a flow once the face is restored.")
+NO_LANDMARKS = marked("Face or portrait has no landmarks to compare.")
+NOTHING_ON = marked("Switch a drawing on first.")
 WORTH_A_WARNING = 0.001
 """Folded share of the mask that is a tenth of a per cent: less is a few pixels at an edge."""
 _STEPS, _COLUMNS = 100, 2
 _BUTTONS = (
-    (FlowLayer.COLOURS, Glyph.OVERLAY, "Colours tell where in the portrait each pixel was fetched from (O)"),
-    (FlowLayer.ARROWS, Glyph.ARROWS, "Arrows lead from places of the face to where in the portrait they were fetched"),
-    (FlowLayer.GRID, Glyph.GRID, "The portrait's square grid, bent as the portrait was bent"),
-    (FlowLayer.LANDMARKS, Glyph.LANDMARKS, "Dots: landmarks of the face. Rings: where the warp put the portrait's"),
-    (FlowLayer.FOLDS, Glyph.FOLDS, "Marks places where the warp folded the portrait over itself"),
-    (FlowLayer.MASK, Glyph.MASK, "Veils what stays as it was"),
+    (FlowLayer.COLOURS, Glyph.OVERLAY, marked("Colours tell where in the portrait each pixel was fetched from (O)")),
+    (
+        FlowLayer.ARROWS,
+        Glyph.ARROWS,
+        marked("Arrows lead from places of the face to where in the portrait they were fetched"),
+    ),
+    (FlowLayer.GRID, Glyph.GRID, marked("The portrait's square grid, bent as the portrait was bent")),
+    (
+        FlowLayer.LANDMARKS,
+        Glyph.LANDMARKS,
+        marked("Dots: landmarks of the face. Rings: where the warp put the portrait's"),
+    ),
+    (FlowLayer.FOLDS, Glyph.FOLDS, marked("Marks places where the warp folded the portrait over itself")),
+    (FlowLayer.MASK, Glyph.MASK, marked("Veils what stays as it was")),
 )
 
 
@@ -57,9 +67,13 @@ class FlowGroup(QWidget):
         self._pictures: StepPictures | None = None
         self._parts: FlowParts | None = None
         self.switches = {layer: _switch(layer, tip) for layer, _, tip in _BUTTONS}
-        self.slider, self.value, self._caption = _opacity_slider(round(opacity * _STEPS)), QLabel(), label("Opacity")
+        self.slider, self.value, self._caption = (
+            _opacity_slider(round(opacity * _STEPS)),
+            QLabel(),
+            label(tr("Opacity")),
+        )
         self.figures, self.folds, self.hint = label(), label(), label(role="faint")
-        self.export = QPushButton("Export flow…")
+        self.export = QPushButton(tr("Export flow…"))
         self._lay_out()
         self._connect()
         self._on_theme_changed()
@@ -92,7 +106,7 @@ class FlowGroup(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label("Flow", "heading"))
+        column.addWidget(label(tr("Flow"), "heading"))
         buttons = QGridLayout()
         buttons.setSpacing(4)
         for place, layer in enumerate(self.switches):
@@ -120,9 +134,11 @@ class FlowGroup(QWidget):
         self.value.setText(f"{self.slider.value()} %")
         for each in (self._caption, self.value, self.slider):
             each.setEnabled(bool(self.layers))
-        obstacle = NO_FLOW if self._parts is None else "" if self.layers else NOTHING_ON
+        obstacle = tr(NO_FLOW) if self._parts is None else "" if self.layers else tr(NOTHING_ON)
         self.export.setEnabled(not obstacle)
-        self.export.setToolTip(obstacle or "Save the drawings that are switched on, with their legend, as PNG or SVG")
+        self.export.setToolTip(
+            obstacle or tr("Save the drawings that are switched on, with their legend, as PNG or SVG")
+        )
         self.changed.emit(self.opacity if self.colours_switch.isChecked() else 0.0)
         self.overlays_changed.emit(self.overlays)
 
@@ -148,39 +164,42 @@ class FlowGroup(QWidget):
         landmarks, tip = self.switches[FlowLayer.LANDMARKS], _tip_of(FlowLayer.LANDMARKS)
         has_landmarks = study is None or study.pairs is not None
         landmarks.setEnabled(has_landmarks)
-        landmarks.setToolTip(tip if has_landmarks else NO_LANDMARKS)
+        landmarks.setToolTip(tip if has_landmarks else tr(NO_LANDMARKS))
         self.figures.setText("" if study is None else figures_in_words(study))
         self.folds.setText("" if study is None else folds_in_words(study))
         set_role(self.folds, "warning" if study is not None and study.folds.share >= WORTH_A_WARNING else "")
-        self.hint.setText(NO_FLOW if study is None else f"{unit_in_words(study)}.")
+        self.hint.setText(tr(NO_FLOW) if study is None else f"{unit_in_words(study)}.")
         for each in (self.figures, self.folds):
             each.setVisible(bool(each.text()))
 
 
 def figures_in_words(study: FlowStudy) -> str:
     """The largest flow, and how far the landmarks stay apart."""
-    largest = f"Largest flow: {study.largest_px:.1f} px."
+    largest = tr("Largest flow: {length:.1f} px.").format(length=study.largest_px)
     if study.pairs is None:
-        return f"{largest}\n{NO_LANDMARKS}"
-    return f"{largest}\nLandmarks: {study.pairs.mean_residual_px:.1f} px apart on average."
+        return f"{largest}\n{tr(NO_LANDMARKS)}"
+    apart = tr("Landmarks: {length:.1f} px apart on average.").format(length=study.pairs.mean_residual_px)
+    return f"{largest}\n{apart}"
 
 
 def folds_in_words(study: FlowStudy) -> str:
     """How much is folded, and what that means when it is worth a look."""
-    share = f"Folded: {folded_share_in_words(study)} of the mask."
-    return f"{share} There the portrait is shown mirrored." if study.folds.share >= WORTH_A_WARNING else share
+    words = tr("Folded: {share} of the mask.")
+    if study.folds.share >= WORTH_A_WARNING:
+        words = tr("Folded: {share} of the mask. There the portrait is shown mirrored.")
+    return words.format(share=folded_share_in_words(study))
 
 
 def _switch(layer: FlowLayer, tip: str) -> QPushButton:
-    made = QPushButton(layer.value)
+    made = QPushButton(tr(LAYER_WORDS[layer]))
     made.setCheckable(True)
-    made.setToolTip(tip)
-    made.setAccessibleName(f"{layer.value} of the flow")
+    made.setToolTip(tr(tip))
+    made.setAccessibleName(tr("{drawing} of the flow").format(drawing=tr(LAYER_WORDS[layer])))
     return made
 
 
 def _tip_of(layer: FlowLayer) -> str:
-    return next(tip for each, _, tip in _BUTTONS if each is layer)
+    return next(tr(tip) for each, _, tip in _BUTTONS if each is layer)
 
 
 def _opacity_slider(percent: int) -> QSlider:
@@ -188,6 +207,6 @@ def _opacity_slider(percent: int) -> QSlider:
     slider.setRange(0, _STEPS)
     slider.setPageStep(10)
     slider.setValue(percent)
-    slider.setAccessibleName("Opacity of the flow's drawings")
-    slider.setToolTip("Opacity of the flow's drawings")
+    slider.setAccessibleName(tr("Opacity of the flow's drawings"))
+    slider.setToolTip(tr("Opacity of the flow's drawings"))
     return slider

@@ -1,13 +1,14 @@
 """The strip in the status bar: the job that runs, how far it is, and a button that stops it."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.jobs.job import JobState
 from app.jobs.lane import AnyJob, Lanes
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
 from app.translation import tr
+from app.views.progress_bar import ProgressBar
 from gfr_core.progress import Progress
 
 _HEIGHT_PX = 32
@@ -21,9 +22,7 @@ class JobStrip(QWidget):
         self._lanes, self._theme = lanes, theme
         self._jobs: list[AnyJob] = []
         self.words = QLabel(tr("Ready"))
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         self.bar.setFixedWidth(180)
         self.bar.setAccessibleName(tr("Progress"))
         self.stop = QToolButton()
@@ -75,8 +74,8 @@ class JobStrip(QWidget):
             self.words.setText(tr("Ready"))
             return
         doing = tr("Stopping") if job.is_stopping else job.progress.text
-        self.words.setText(f"{job.title}: {doing[:1].lower()}{doing[1:]}")
-        self.bar.setValue(round(job.progress.done * 1000))
+        self.words.setText(f"{job.title}  ·  {doing}")
+        self.bar.show_share(job.progress.done)
         self.stop.setEnabled(not job.is_stopping)
 
     @Slot()

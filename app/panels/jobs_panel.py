@@ -1,7 +1,7 @@
 """The jobs: what runs, what waits, what became of the last ones."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.jobs.job import JobState
 from app.jobs.lane import AnyJob, Lanes
@@ -10,6 +10,7 @@ from app.panels.words import label, set_role
 from app.theme.icons import Glyph
 from app.theme.theme import Theme
 from app.translation import marked, tr
+from app.views.progress_bar import ProgressBar
 from gfr_core.progress import Progress
 
 KEPT = 30
@@ -63,9 +64,7 @@ class JobRow(QWidget):
         super().__init__()
         self._job, self._theme = job, theme
         self.title, self.state = label(job.title), label()
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
+        self.bar = ProgressBar()
         self.bar.setAccessibleName(tr("Progress of {title}").format(title=job.title))
         self.stop = QToolButton()
         self.stop.setToolTip(tr("Stop: {title}").format(title=job.title))
@@ -108,7 +107,7 @@ class JobRow(QWidget):
 
     @Slot(Progress)
     def _on_progressed(self, progress: Progress) -> None:
-        self.bar.setValue(round(progress.done * 1000))
+        self.bar.show_share(progress.done)
         self.state.setText(progress.text)
 
     @Slot()

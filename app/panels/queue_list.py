@@ -31,6 +31,7 @@ class QueueList(QListWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[QueueRow] = []
         self._delegate = QueueDelegate(theme)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -46,21 +47,18 @@ class QueueList(QListWidget):
     @property
     def rows(self) -> list[QueueRow]:
         """What is shown."""
-        return [self.item(place).data(ROW_ROLE) for place in range(self.count())]
+        return list(self._rows)
 
     def show_rows(self, rows: Sequence[QueueRow]) -> None:
-        """Shows other rows. The one that has the keyboard keeps it wherever it went."""
-        keys, at = [row.key for row in self.rows], self.currentRow()
-        held = keys[at] if 0 <= at < len(keys) else None
-        with QSignalBlocker(self):
-            if keys != [row.key for row in rows]:
-                self.clear()
-                for row in rows:
-                    self.addItem(QListWidgetItem(row.spoken))
-                places = {row.key: place for place, row in enumerate(rows)}
-                self.setCurrentRow(places.get(held, -1) if held is not None else -1)
+        """Shows other rows; what is the same object as before stays as it is. The one that has the keyboard keeps it
+        wherever it went."""
+        former, self._rows = self._rows, list(rows)
+        if [row.key for row in former] != [row.key for row in rows]:
+            self._place(former)
+            former = []
         for place, row in enumerate(rows):
-            self._fill(self.item(place), row)
+            if not former or former[place] is not row:
+                self._fill(self.item(place), row)
 
     def show_menu(self, row: QueueRow) -> QMenu:
         """The menu of one picture; not yet open."""
@@ -74,6 +72,15 @@ class QueueList(QListWidget):
         ):
             menu.addAction(words).triggered.connect(wish)
         return menu
+
+    def _place(self, former: Sequence[QueueRow]) -> None:
+        """As many empty rows as there are, the keyboard on the one that has it."""
+        at = self.currentRow()
+        held = former[at].key if 0 <= at < len(former) else None
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems([""] * len(self._rows))
+            self.setCurrentRow(next((place for place, row in enumerate(self._rows) if row.key == held), -1))
 
     def _fill(self, item: QListWidgetItem, row: QueueRow) -> None:
         item.setText(row.spoken)

@@ -52,6 +52,11 @@ class QueueRow:
         """The row of a picture."""
         return QueueRow(item.key, item.name, item.thumbnail, entry, is_working, is_on_desk)
 
+    def still_tells(self, item: QueueItem, entry: SourceEntry, *, is_working: bool, is_on_desk: bool) -> bool:
+        """Whether the row of the picture would be this one again."""
+        is_same = self.key == item.key and self.entry is entry and self.thumbnail is item.thumbnail
+        return is_same and self.is_working is is_working and self.is_on_desk is is_on_desk
+
     @property
     def state(self) -> str:
         """Where it stands, one word."""
@@ -89,7 +94,7 @@ def _faces_in_words(restored: int, count: int) -> str:
 
 
 def _told(face: FaceEntry) -> str:
-    words = f"{tr('Face {number}').format(number=face.number)}: {tr(_STATES[face.state]).lower()}"
+    words = tr("Face {number}: {what}").format(number=face.number, what=tr(_STATES[face.state]))
     return f"{words}, {face.reason}" if face.reason else words
 
 

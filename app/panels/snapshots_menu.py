@@ -10,6 +10,7 @@ from app.documents.desk import Desk
 from app.documents.snapshots import Snapshot
 from app.documents.view import snapshot_layer
 from app.operations.all_operations import Operations
+from app.translation import tr
 
 AskName = Callable[[QWidget, str], str]
 """Asks for another name than the one given; empty when the user leaves it."""
@@ -23,13 +24,13 @@ class SnapshotsMenu(QToolButton):
         self._desk, self._operation = desk, operations.take_snapshot
         self._ask_name = ask_name or ask_for_name
         self._entries = QMenu(self)
-        self.take = QAction("&Take a snapshot", self)
-        self.setText("Snapshots")
-        self.setToolTip("Keep the result as it is now, to compare later ones with it")
+        self.take = QAction(tr("&Take a snapshot"), self)
+        self.setText(tr("Snapshots"))
+        self.setToolTip(tr("Keep the result as it is now, to compare later ones with it"))
         self.setMenu(self._entries)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Snapshots")
+        self.setAccessibleName(tr("Snapshots"))
         self.take.triggered.connect(self._operation.start)
         for changed in (desk.snapshots.snapshots_changed, desk.source.source_changed, desk.restoration.result_changed):
             changed.connect(self._on_documents_changed)
@@ -74,10 +75,10 @@ class SnapshotEntry(QMenu):
         super().__init__(snapshot.name, menu.entries)
         self._snapshot, self._menu = snapshot, menu
         for words, slot in (
-            ("Show as &A", self._on_a),
-            ("Show as &B", self._on_b),
-            ("&Rename…", self._on_rename),
-            ("Re&move", self._on_remove),
+            (tr("Show as &A"), self._on_a),
+            (tr("Show as &B"), self._on_b),
+            (tr("&Rename…"), self._on_rename),
+            (tr("Re&move"), self._on_remove),
         ):
             self.addAction(words, slot)
 
@@ -100,5 +101,5 @@ class SnapshotEntry(QMenu):
 
 def ask_for_name(parent: QWidget, name: str) -> str:
     """The name that the user gives in a dialog; empty when it was cancelled."""
-    given, is_given = QInputDialog.getText(parent, "Rename snapshot", "Name of the snapshot:", text=name)
+    given, is_given = QInputDialog.getText(parent, tr("Rename snapshot"), tr("Name of the snapshot:"), text=name)
     return given if is_given else ""

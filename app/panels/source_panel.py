@@ -29,9 +29,9 @@ class SourcePanel(QWidget):
         self._desk, self._assign = desk, assign
         self.name, self.facts, self.notes = label(role="heading"), label(role="faint"), label(role="warning")
         self.faces, self.hint = QListWidget(), label(role="faint")
-        self.faces.setAccessibleName("Faces")
+        self.faces.setAccessibleName(tr("Faces"))
         self.faces.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.faces.setToolTip("The faces on the source. Select the one to restore.")
+        self.faces.setToolTip(tr("The faces on the source. Select the one to restore."))
         self._lay_out()
         desk.source.source_changed.connect(self._on_source_changed)
         for changed in (
@@ -56,7 +56,7 @@ class SourcePanel(QWidget):
         for each in (self.name, self.facts, self.notes):
             column.addWidget(each)
         column.addSpacing(8)
-        column.addWidget(label("Faces", "heading"))
+        column.addWidget(label(tr("Faces"), "heading"))
         column.addWidget(self.faces)
         column.addWidget(self.hint)
         column.addStretch(1)
@@ -64,9 +64,9 @@ class SourcePanel(QWidget):
     @Slot()
     def _on_source_changed(self) -> None:
         source = self._desk.source.source
-        self.name.setText(source.frame.name if source else "No photo open")
+        self.name.setText(source.frame.name if source else tr("No photo open"))
         self.name.setToolTip(str(source.path) if source and source.path else "")
-        self.facts.setText(facts_of(source) if source else "Open a photo or clip, drop one, or paste one.")
+        self.facts.setText(facts_of(source) if source else tr("Open a photo or clip, drop one, or paste one."))
         notes = source.frame.notes if source else ()
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
@@ -133,35 +133,43 @@ class SourcePanel(QWidget):
 
     def _words(self, face: NumberedFace) -> str:
         outcome = self._desk.restoration.outcome_of(face.number)
-        state = "" if outcome is None else "  ·  restored" if outcome.is_restored else "  ·  failed"
-        by_hand = ", by hand" if face.face.found_by == "hand" else ""
-        return f"Face {face.number}  ·  {face.face.box.side:.0f} px{by_hand}{self._whose(face)}{state}"
+        words = tr("Face {number}  ·  {size:.0f} px")
+        if face.face.found_by == "hand":
+            words = tr("Face {number}  ·  {size:.0f} px, by hand")
+        parts = [words.format(number=face.number, size=face.face.box.side), self._whose(face)]
+        if outcome is not None:
+            parts.append(tr("restored") if outcome.is_restored else tr("failed"))
+        return "  ·  ".join(part for part in parts if part)
 
     def _whose(self, face: NumberedFace) -> str:
         """The person's name; nothing while there is one person only, who needs none."""
         if len(self._desk.people.people) < 2:
             return ""
         person = self._desk.people.person_of(face.number)
-        return f"  ·  {person.name if person else tr('who?')}"
+        return person.name if person else tr("who?")
 
 
 def facts_of(source: Source) -> str:
     """Size, depth and kind of a source in a line."""
     frame = source.frame
-    parts = [f"{frame.width} × {frame.height} px", f"{frame.bits} bit", "grey" if frame.grey else "colour"]
+    parts = [
+        f"{frame.width} × {frame.height} px",
+        tr("{bits} bit").format(bits=frame.bits),
+        tr("grey") if frame.grey else tr("colour"),
+    ]
     if source.path is None:
-        parts.append("pasted")
+        parts.append(tr("pasted"))
     return "  ·  ".join(parts)
 
 
 def _hint(desk: Desk) -> str:
     source = desk.source
     if source.source is None:
-        return "They are found when a photo is open."
+        return tr("They are found when a photo is open.")
     if source.search in (Search.IDLE, Search.RUNNING):
-        return "Looking for faces…"
+        return tr("Looking for faces…")
     if source.faces:
         return ""
     if source.search is Search.FAILED:
-        return "The search did not finish. Press B and draw a box around a face."
-    return "No face was found. Press B and draw a box around one."
+        return tr("The search did not finish. Press B and draw a box around a face.")
+    return tr("No face was found. Press B and draw a box around one.")

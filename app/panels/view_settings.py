@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QToolButto
 
 from app.documents.desk import Desk
 from app.documents.view import BLINK_MS, GAIN, LOUPE_TIMES, THRESHOLD, View
+from app.translation import tr
 
 _SLIDER_PX, _ICON_PX, _ARROWS_PX = 90, 18, 40
 _BLINK_STEP_MS = 50
@@ -37,8 +38,8 @@ class BlinkSettings(_Settings):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.pause = button("Pause", "Stop blinking and look at one of the two (Space)", is_checkable=True)
-        self.speed = _slider("How long each is shown", BLINK_MS)
+        self.pause = button(tr("Pause"), tr("Stop blinking and look at one of the two (Space)"), is_checkable=True)
+        self.speed = _slider(tr("How long each is shown"), BLINK_MS)
         self.speed.setSingleStep(_BLINK_STEP_MS)
         self.speed.setPageStep(_BLINK_STEP_MS * 4)
         self.value = _value("2000 ms")
@@ -69,7 +70,7 @@ class FadeSettings(_Settings):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.share = _slider("Share of B", (0, 100))
+        self.share = _slider(tr("Share of B"), (0, 100))
         self.value = _value("100 %")
         self.row.addWidget(self.share)
         self.row.addWidget(self.value)
@@ -92,8 +93,10 @@ class DifferenceSettings(_Settings):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.gain = _spin("Gain", GAIN, "× ", "By how much differences are multiplied (Page Up, Page Down)")
-        self.threshold = _spin("Threshold", THRESHOLD, "above ", "Differences up to this, of 255, are not shown")
+        self.gain = _spin(tr("Gain"), GAIN, "× ", tr("By how much differences are multiplied (Page Up, Page Down)"))
+        self.threshold = _spin(
+            tr("Threshold"), THRESHOLD, tr("above "), tr("Differences up to this, of 255, are not shown")
+        )
         self.row.addWidget(self.gain)
         self.row.addWidget(self.threshold)
         self.gain.valueChanged.connect(self._on_gain_changed)
@@ -120,8 +123,8 @@ class LoupeSettings(_Settings):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.switch = button("Loupe", "See the other side through a loupe (hold L)", is_checkable=True)
-        self.times = _spin("Magnification of the loupe", LOUPE_TIMES, "", "How much the loupe magnifies")
+        self.switch = button(tr("Loupe"), tr("See the other side through a loupe (hold L)"), is_checkable=True)
+        self.times = _spin(tr("Magnification of the loupe"), LOUPE_TIMES, "", tr("How much the loupe magnifies"))
         self.times.setSuffix(" ×")
         self.row.addWidget(self.switch)
         self.row.addWidget(self.times)
@@ -153,9 +156,9 @@ class ReviewSteps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.begin = button("Review", "Look at every part of the picture, tile by tile (N)")
-        self.back, self.forth = button("‹", "Previous tile (Shift+N)"), button("›", "Next tile (N)")
-        self.end = button("×", "End the review (Esc)")
+        self.begin = button(tr("Review"), tr("Look at every part of the picture, tile by tile (N)"))
+        self.back, self.forth = button("‹", tr("Previous tile (Shift+N)")), button("›", tr("Next tile (N)"))
+        self.end = button("×", tr("End the review (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)

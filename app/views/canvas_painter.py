@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen
 
+from app.translation import marked, tr
 from app.views.canvas_state import CanvasState
 from app.views.chip import chip_in_corner, draw_chip
 from app.views.difference import show_difference
@@ -20,7 +21,7 @@ from app.views.tones import Tones, seen_through
 
 _COARSE = 2
 """The buffer of coarse pictures; the lower ones are those of A and B."""
-_PROMPT = "Draw a box around the face. Esc leaves"
+_PROMPT = marked("Draw a box around the face. Esc leaves")
 _LARGE = 1.4
 """How much larger than others the name of what blinks is: it is read without looking at it."""
 
@@ -143,9 +144,9 @@ class CanvasPainter:
     def _draw_prompt(self, pane: Pane) -> None:
         """While a box is to be drawn, say so."""
         if self._state.draws_box and self._state.drawn_box is None:
-            rect = chip_in_corner(self._metrics, _PROMPT, pane.rect, Qt.Corner.BottomLeftCorner)
+            rect = chip_in_corner(self._metrics, tr(_PROMPT), pane.rect, Qt.Corner.BottomLeftCorner)
             rect.moveLeft(round(pane.rect.center().x() - rect.width() / 2))
-            draw_chip(self._painter, rect, _PROMPT, self._tones.accent, self._tones.on_accent)
+            draw_chip(self._painter, rect, tr(_PROMPT), self._tones.accent, self._tones.on_accent)
 
     def _draw_captions(self, pane: Pane) -> None:
         state, captions = self._state, self._state.layers.caption
@@ -216,7 +217,7 @@ class CanvasPainter:
         if self._state.drop_zone is None:
             return
         for zone, rect in drop_zones(self._state.view.mode, self._state.size).items():
-            self._draw_drop_zone(rect.adjusted(10, 10, -10, -10), ZONE_WORDS[zone], zone == self._state.drop_zone)
+            self._draw_drop_zone(rect.adjusted(10, 10, -10, -10), tr(ZONE_WORDS[zone]), zone == self._state.drop_zone)
 
     def _draw_drop_zone(self, rect: QRectF, words: str, aimed: bool) -> None:  # noqa: FBT001
         tones = self._tones

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage
 
 from app.documents.view import View
+from app.translation import tr
 from app.views.camera import Camera
 from app.views.chip import chip_in_corner
 from app.views.crop_overlay import CropOverlay
@@ -128,7 +129,7 @@ class CanvasState:
 
     def hint(self, layer: str) -> str:
         """What to do next, where a layer has no picture."""
-        return self.hints.get(layer) or f"{self.layers.caption(layer)} is not there yet"
+        return self.hints.get(layer) or tr("{name} is not there yet").format(name=self.layers.caption(layer))
 
     def layer_at(self, at: QPointF) -> str:
         """Which layer lies under a point of the canvas; of two mixed ones the one that is seen more."""
@@ -220,10 +221,10 @@ class CanvasState:
     def in_words(self) -> str:
         """What is to be seen, for those who do not see it."""
         there = [self.layers.caption(layer) for layer in self.layers.names]
-        faces = f"{len(self.faces)} face{'' if len(self.faces) == 1 else 's'}"
+        faces = tr("1 face") if len(self.faces) == 1 else tr("{count} faces").format(count=len(self.faces))
         place = f" {self.review.words}." if self.review is not None else ""
         remark = f" {self.layers.remark}." if self.layers.remark else ""
-        return f"{self.showing.in_words()}{place}{remark} {', '.join(there) or 'No picture yet'}. {faces}."
+        return f"{self.showing.in_words()}{place}{remark} {', '.join(there) or tr('No picture yet')}. {faces}."
 
     def readout(self) -> str:
         """What stands under the pointer: pixel values when zoomed in, and what overlays say where they are drawn."""

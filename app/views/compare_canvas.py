@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.documents.view import View
+from app.translation import tr
 from app.views.camera import Camera
 from app.views.canvas_keys import CanvasKeys, KeyWishes
 from app.views.canvas_painter import CanvasPainter
@@ -88,7 +89,7 @@ class CompareCanvas(QWidget):
         FileDrop(self, self._hover_files, self._take_files)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Comparison canvas")
+        self.setAccessibleName(tr("Comparison canvas"))
         self._tell_change()
 
     @property

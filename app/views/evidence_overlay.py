@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from app.translation import marked, tr
 from app.views.crop_overlay import pixel_at
+from app.views.evidence_words import kind_in_words
 from app.views.flow_legend import MARGIN, LegendRow, draw_legend, legend_plate
 from app.views.mipmap import Mipmap
 from app.views.tones import Tones
@@ -16,7 +18,7 @@ from gfr_core.restore.outcome import Evidence
 
 OPACITY = 0.72
 """The face is still seen through it."""
-HEADING = "Evidence"
+HEADING = marked("Evidence")
 _ABOVE_READOUT = 34.0
 
 
@@ -47,14 +49,16 @@ class EvidenceOverlay:
             return ""
         planes = (self._evidence.observed, self._evidence.guided, self._evidence.invented)
         seen, guided, invented = percentages((*(float(plane[place]) for plane in planes),))  # type: ignore[arg-type]  # three of them
-        return f"Seen {seen} %, portrait {guided} %, made up {invented} %"
+        return tr("Seen {seen} %, portrait {guided} %, made up {invented} %").format(
+            seen=seen, guided=guided, invented=invented
+        )
 
     def draw_legend(self, painter: QPainter, room: QRectF, tones: Tones) -> None:
         """Draw the three colours with their words at the left, where no legend of the flow lies."""
-        rows = [LegendRow(f"{kind.title}: {kind.meaning}", partial(_swatch, QColor(*kind.colour))) for kind in KINDS]
-        width = legend_plate(QFontMetricsF(painter.font()), room, HEADING, rows).width() + 2 * MARGIN
+        rows = [LegendRow(kind_in_words(kind), partial(_swatch, QColor(*kind.colour))) for kind in KINDS]
+        width = legend_plate(QFontMetricsF(painter.font()), room, tr(HEADING), rows).width() + 2 * MARGIN
         left = QRectF(room.x(), room.y(), min(room.width(), width), room.height() - _ABOVE_READOUT)
-        draw_legend(painter, left, tones, HEADING, rows)
+        draw_legend(painter, left, tones, tr(HEADING), rows)
 
 
 def _through_mask(colours: NDArray[np.uint8], mask: NDArray[np.float32]) -> QImage:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from app.translation import marked
 from app.views.layers import CanvasMode, PaneKind
 from app.views.pane import pane_at, panes_of
 
 SOURCE_ZONE = "source"
 PORTRAIT_ZONE = "portrait"
 
-ZONE_WORDS = {SOURCE_ZONE: "Open as source", PORTRAIT_ZONE: "Add as portrait"}
+ZONE_WORDS = {SOURCE_ZONE: marked("Open as source"), PORTRAIT_ZONE: marked("Add as portrait")}
 """What a zone promises while files hang over it."""
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
+from app.translation import tr
 from app.views.flow_lines import FlowLines
 from app.views.flow_overlay import flow_in_words
 from app.views.flow_part import draw_haloed, draw_lines, in_crop_pixels, paths_of, within
@@ -31,7 +32,7 @@ class FlowArrows(FlowLines):
 
     def _words(self, row: int, column: int) -> str:
         dx, dy = self.study.flow[row, column]
-        return f"Flow {flow_in_words(float(dx), float(dy))}"
+        return tr("Flow {flow}").format(flow=flow_in_words(float(dx), float(dy)))
 
     def _draw_swatch(self, painter: QPainter, rect: QRectF, tones: Tones) -> None:
         y, left, right = rect.center().y(), rect.left() + 2, rect.right() - 2

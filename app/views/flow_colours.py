@@ -3,13 +3,15 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from app.translation import tr
 from app.views.colour_wheel import wheel_picture
 from app.views.flow_legend import LegendRow
 from app.views.flow_overlay import flow_in_words
 from app.views.flow_part import FlowPart
+from app.views.flow_words import brief_legend
 from app.views.mipmap import Mipmap
 from app.views.tones import Tones
-from gfr_core.restore.flow_layers import FlowLayer, brief_legend
+from gfr_core.restore.flow_layers import FlowLayer
 from gfr_core.restore.flow_study import FlowStudy
 
 _WHEEL = 56.0
@@ -40,7 +42,7 @@ class FlowColours(FlowPart):
 
     def _words(self, row: int, column: int) -> str:
         dx, dy = self.study.flow[row, column]
-        return f"Flow {flow_in_words(float(dx), float(dy))}"
+        return tr("Flow {flow}").format(flow=flow_in_words(float(dx), float(dy)))
 
     def _draw_swatch(self, painter: QPainter, rect: QRectF, tones: Tones) -> None:  # noqa: ARG002
         if self._wheel is None:

@@ -5,6 +5,7 @@ from functools import cached_property
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
+from app.translation import tr
 from app.views.flow_lines import FlowLines
 from app.views.flow_part import draw_haloed, draw_lines, in_crop_pixels, paths_of, within
 from app.views.tones import Tones, seen_through
@@ -39,7 +40,7 @@ class FlowFolds(FlowLines):
 
     def _words(self, row: int, column: int) -> str:
         stretch = float(self.study.folds.stretch[row, column])
-        return f"Folded, area {stretch:.2f}" if stretch < 0 else ""
+        return tr("Folded, area {area:.2f}").format(area=stretch) if stretch < 0 else ""
 
     def _draw_swatch(self, painter: QPainter, rect: QRectF, tones: Tones) -> None:
         path = QPainterPath()

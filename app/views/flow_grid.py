@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
+from app.translation import tr
 from app.views.flow_lines import FlowLines
 from app.views.flow_part import draw_haloed, draw_lines, in_crop_pixels, paths_of, within
 from app.views.tones import Tones
@@ -30,7 +31,7 @@ class FlowGrid(FlowLines):
 
     def _words(self, row: int, column: int) -> str:
         dx, dy = self.study.flow[row, column]
-        return f"Portrait x {column + 0.5 + dx:.1f}  y {row + 0.5 + dy:.1f}"
+        return tr("Portrait x {x:.1f}  y {y:.1f}").format(x=column + 0.5 + dx, y=row + 0.5 + dy)
 
     def _draw_swatch(self, painter: QPainter, rect: QRectF, tones: Tones) -> None:
         lines = [np.array([[x, rect.top()], [x, rect.bottom()]]) for x in np.linspace(rect.left(), rect.right(), 4)]

@@ -8,8 +8,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.views.flow_lines import FlowLines
 from app.views.flow_part import draw_haloed, draw_lines, in_crop_pixels, paths_of, within
+from app.views.flow_words import landmark_in_words
 from app.views.tones import Tones, seen_through
-from gfr_core.restore.flow_landmarks import LandmarkPairs, part_of_face
+from gfr_core.restore.flow_landmarks import LandmarkPairs
 from gfr_core.restore.flow_layers import FlowLayer
 from gfr_core.restore.flow_lines import Line
 
@@ -77,9 +78,8 @@ def _seen(points: Line, area: QRectF, seen: QRectF, scale: float) -> list[QPoint
 
 
 def _pair_in_words(pairs: LandmarkPairs, landmark: int) -> str:
-    name = f"Landmark {landmark + 1}, {part_of_face(landmark)}"
-    apart = f"{name}: {pairs.residual_lengths[landmark]:.1f} px apart"
-    return f"{apart}, not to be seen in the warped guide" if np.isnan(pairs.carried[landmark, 0]) else apart
+    is_seen = not np.isnan(pairs.carried[landmark, 0])
+    return landmark_in_words(landmark, float(pairs.residual_lengths[landmark]), is_seen=is_seen)
 
 
 def _draw_dot(painter: QPainter, at: QPointF, radius: float, tones: Tones) -> None:

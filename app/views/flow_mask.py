@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
+from app.translation import tr
 from app.views.flow_part import FlowPart, draw_haloed, draw_lines, in_crop_pixels, paths_of, within
 from app.views.mipmap import Mipmap
 from app.views.tones import Tones, seen_through
@@ -39,7 +40,7 @@ class TrustMask(FlowPart):
             draw_haloed(painter, within(self._lines, area, seen, self.study.size), tones.light, tones.dark, _WIDTH)
 
     def _words(self, row: int, column: int) -> str:
-        return f"Mask {self.study.mask[row, column]:.0%}".replace("%", " %")
+        return tr("Mask {share:.0%}").format(share=self.study.mask[row, column]).replace("%", " %")
 
     def _draw_swatch(self, painter: QPainter, rect: QRectF, tones: Tones) -> None:
         path = QPainterPath()

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
+from app.translation import tr
 from app.views.chip import chip_size, draw_chip
 from app.views.colour_wheel import wheel_picture
 from app.views.tones import Tones
@@ -66,8 +67,9 @@ class FlowOverlay:
 
 def flow_in_words(dx: float, dy: float) -> str:
     """A flow as text: "12.3 px right, 4.0 px up"."""
-    across = f"{abs(dx):.1f} px {'right' if dx >= 0 else 'left'}"
-    return f"{across}, {abs(dy):.1f} px {'down' if dy >= 0 else 'up'}"
+    across = tr("{length:.1f} px right") if dx >= 0 else tr("{length:.1f} px left")
+    along = tr("{length:.1f} px down") if dy >= 0 else tr("{length:.1f} px up")
+    return f"{across.format(length=abs(dx))}, {along.format(length=abs(dy))}"
 
 
 def scale_in_words(full_scale_px: float) -> str:

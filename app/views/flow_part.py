@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.views.crop_overlay import pixel_at
 from app.views.flow_legend import LegendRow, draw_legend
+from app.views.flow_words import brief_legend, unit_in_words
 from app.views.tones import Tones, seen_through
-from gfr_core.restore.flow_layers import FlowLayer, brief_legend, unit_in_words
+from gfr_core.restore.flow_layers import FlowLayer
 from gfr_core.restore.flow_lines import Line
 from gfr_core.restore.flow_study import FlowStudy
 

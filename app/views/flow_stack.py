@@ -13,8 +13,9 @@ from app.views.flow_landmarks import FlowLandmarks
 from app.views.flow_legend import draw_legend
 from app.views.flow_mask import TrustMask
 from app.views.flow_part import FlowPart
+from app.views.flow_words import unit_in_words
 from app.views.tones import Tones
-from gfr_core.restore.flow_layers import FlowLayer, unit_in_words
+from gfr_core.restore.flow_layers import FlowLayer
 from gfr_core.restore.flow_study import FlowStudy
 
 

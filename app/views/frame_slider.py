@@ -6,6 +6,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from app.translation import tr
+
 _SECONDS = 60
 
 
@@ -33,8 +35,8 @@ class FrameSlider(QWidget):
         super().__init__(parent)
         self._fps: Fraction | float = 25
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._back = self._button("Previous frame", Qt.Key.Key_Comma, Qt.ArrowType.LeftArrow)
-        self._forth = self._button("Next frame", Qt.Key.Key_Period, Qt.ArrowType.RightArrow)
+        self._back = self._button(tr("Previous frame"), Qt.Key.Key_Comma, Qt.ArrowType.LeftArrow)
+        self._forth = self._button(tr("Next frame"), Qt.Key.Key_Period, Qt.ArrowType.RightArrow)
         self._label = QLabel()
         self._lay_out()
         self._slider.valueChanged.connect(self._on_slider_moved)
@@ -90,7 +92,7 @@ class FrameSlider(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
-        self._slider.setAccessibleName("Frame")
+        self._slider.setAccessibleName(tr("Frame"))
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for widget in (self._back, self._slider, self._forth, self._label):
@@ -98,11 +100,15 @@ class FrameSlider(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _words(self, frame: int) -> str:
-        return f"{time_code(frame, self._fps)}   frame {frame} of {self.frame_count}"
+        return tr("{time}   frame {frame} of {count}").format(
+            time=time_code(frame, self._fps), frame=frame, count=self.frame_count
+        )
 
     def _tell(self) -> None:
         self._label.setText(self._words(self.frame))
-        self._slider.setAccessibleDescription(f"Frame {self.frame} of {self.frame_count}, counted from 0")
+        self._slider.setAccessibleDescription(
+            tr("Frame {frame} of {count}, counted from 0").format(frame=self.frame, count=self.frame_count)
+        )
         self._back.setEnabled(self.frame > 0)
         self._forth.setEnabled(self.frame < self._slider.maximum())
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, Qt, Signal, Slo
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import tr
 from app.views.empty_pane import draw_hint
 from app.views.file_drop import FileDrop
 from app.views.portrait_card import CARD_ROLE, PortraitCard, PortraitDelegate
@@ -35,13 +36,12 @@ class GuideStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = _PortraitList(self)
-        self._add = QPushButton("Add portraits…")
-        self._add.setAccessibleName("Add portraits")
+        self._add = QPushButton(tr("Add portraits…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list, 1)
         column.addWidget(self._add)
-        self.setAccessibleName("Portraits")
+        self.setAccessibleName(tr("Portraits"))
         FileDrop(self, self._hover_files, self._take_files)
         self._connect()
 
@@ -91,19 +91,19 @@ class _PortraitList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.clicked.connect(self._on_clicked)
-        self.hint = "Drop portraits of this person here"
+        self.hint = tr("Drop portraits of this person here")
         self.aimed_at = False
         self.setItemDelegate(PortraitDelegate(self))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Portraits, best suited first")
+        self.setAccessibleName(tr("Portraits, best suited first"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu_requested)
         self._add_remove_action()
 
     def _add_remove_action(self) -> None:
-        self._remove = QAction("Remove portrait", self)
+        self._remove = QAction(tr("Remove portrait"), self)
         self._remove.setShortcuts([QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Backspace)])
         self._remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._remove.triggered.connect(self._on_remove_triggered)

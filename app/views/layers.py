@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from app.documents.view import EVIDENCE, LAYER_WORDS, MASK, UNGUIDED, CanvasMode, PaneKind
+from app.translation import tr
 from gfr_core.media.frame import Pixels
 
 __all__ = ["CanvasMode", "FaceMark", "FaceState", "Layers", "NamedPicture", "PaneKind"]
@@ -119,7 +120,7 @@ class Layers:
 
     def caption(self, name: str) -> str:
         """What a layer is called on the screen."""
-        return self.snapshots[name].name if name in self.snapshots else LAYER_WORDS.get(name, name)
+        return self.snapshots[name].name if name in self.snapshots else tr(LAYER_WORDS.get(name, name))
 
     def pixels(self, name: str) -> Pixels | None:
         """The numbers behind a layer's picture; None when the picture itself tells them."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.translation import tr
 from app.views.mipmap import Mipmap
 from app.views.tones import Tones, seen_through
 
@@ -41,13 +42,15 @@ class PortraitCard:
         if self.problem:
             return self.problem
         if self.rank is None:
-            return "Not ranked yet"
-        return "Pose unknown" if self.residual is None else f"No. {self.rank} · residual {self.residual:.3f}"
+            return tr("Not ranked yet")
+        if self.residual is None:
+            return tr("Pose unknown")
+        return tr("No. {rank} · residual {residual:.3f}").format(rank=self.rank, residual=self.residual)
 
     @property
     def spoken(self) -> str:
         """Everything on the card, for a screen reader."""
-        return f"{self.name}, {self.words}{', chosen' if self.chosen else ''}"
+        return f"{self.name}, {self.words}{', ' + tr('chosen') if self.chosen else ''}"
 
 
 class PortraitDelegate(QStyledItemDelegate):

@@ -5,6 +5,7 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
+from app.translation import tr
 from app.views.flow_overlay import flow_in_words
 from gfr_core.media.frame import Pixels
 
@@ -47,7 +48,7 @@ def readout(pixel: str, flow: tuple[float, float] | None) -> str:
     """Pixel and flow on one line; empty when there is neither."""
     parts = [pixel] if pixel else []
     if flow is not None:
-        parts.append(f"Flow {flow_in_words(*flow)}")
+        parts.append(tr("Flow {flow}").format(flow=flow_in_words(*flow)))
     return "   ".join(parts)
 
 

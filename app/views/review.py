@@ -5,6 +5,8 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from app.translation import tr
+
 _ROUNDING = 1e-6
 
 
@@ -47,7 +49,7 @@ class Review:
     @property
     def words(self) -> str:
         """The position: "Tile 5 of 24"."""
-        return f"Tile {self.index + 1} of {self.count}"
+        return tr("Tile {number} of {count}").format(number=self.index + 1, count=self.count)
 
     def area_of(self, index: int) -> QRectF:
         """One tile, in source pixels."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.documents.view import CanvasMode, PaneKind, View
+from app.translation import tr
 from app.views.layers import Layers
 
 _MIXING = (CanvasMode.SPLIT, CanvasMode.SPLIT_ROWS, CanvasMode.FADE, CanvasMode.DIFFERENCE)
@@ -63,12 +64,14 @@ class Showing:
         a, b = self.layers.picture(self.view.a), self.layers.picture(self.view.b)
         first, second = self.layers.caption(self.view.a), self.layers.caption(self.view.b)
         if a is None or b is None:
-            return f"{first if a is None else second} is not there yet"
+            return tr("{name} is not there yet").format(name=first if a is None else second)
         if a.size() != b.size():
-            sizes = f"{first} is {a.width()} × {a.height()} pixels, {second} {b.width()} × {b.height()}."
-            return f"{sizes}\nA difference needs two pictures of one size"
+            sizes = (f"{each.width()} × {each.height()}" for each in (a, b))
+            words = tr("{a} is {size_a} pixels, {b} {size_b}.\nA difference needs two pictures of one size")
+            return words.format(a=first, b=second, size_a=next(sizes), size_b=next(sizes))
         if self.layers.area(self.view.a) != self.layers.area(self.view.b):
-            return f"{first} and {second} lie at different places.\nA difference needs two pictures of one place"
+            words = tr("{a} and {b} lie at different places.\nA difference needs two pictures of one place")
+            return words.format(a=first, b=second)
         return ""
 
     def caption(self, kind: PaneKind) -> str:
@@ -80,19 +83,32 @@ class Showing:
         if self.mixes and view.mode is CanvasMode.DIFFERENCE:
             return self._difference_in_words()
         if view.mode is CanvasMode.BLINK and not self.holding:
-            return f"{self._a_or_b}  {words}{'' if view.blinks else ', paused'}"
+            paused = "" if view.blinks else f", {tr('paused')}"
+            return f"{self._a_or_b}  {words}{paused}"
         return words
 
     def in_words(self) -> str:
         """How the canvas compares, for those who do not see it."""
         view = self.view
-        settings = {
-            CanvasMode.BLINK: f" Every {view.blink_ms} ms." if view.blinks else f" Paused on {self._a_or_b}.",
-            CanvasMode.FADE: f" {self._fade_in_words()}.",
-            CanvasMode.DIFFERENCE: f" Times {view.gain}, above {view.threshold}. {self.obstacle_to_difference()}",
-        }
-        sides = f" A is {self.layers.caption(view.a)}, B is {self.layers.caption(view.b)}." if view.compares else ""
-        return f"View: {view.mode.value}.{sides}{settings.get(view.mode, '')}".strip()
+        sentences = [tr("View: {mode}.").format(mode=tr(view.mode.value))]
+        if view.compares:
+            a, b = self.layers.caption(view.a), self.layers.caption(view.b)
+            sentences.append(tr("A is {a}, B is {b}.").format(a=a, b=b))
+        return " ".join((*sentences, self._settings_in_words())).strip()
+
+    def _settings_in_words(self) -> str:
+        """What the way of comparing has to set."""
+        view = self.view
+        if view.mode is CanvasMode.BLINK and view.blinks:
+            return tr("Every {ms} ms.").format(ms=view.blink_ms)
+        if view.mode is CanvasMode.BLINK:
+            return tr("Paused on {letter}.").format(letter=self._a_or_b)
+        if view.mode is CanvasMode.FADE:
+            return f"{self._fade_in_words()}."
+        if view.mode is CanvasMode.DIFFERENCE:
+            words = tr("Times {gain}, above {threshold}.").format(gain=view.gain, threshold=view.threshold)
+            return f"{words} {self.obstacle_to_difference()}"
+        return ""
 
     @property
     def _a_or_b(self) -> str:
@@ -105,6 +121,8 @@ class Showing:
 
     def _difference_in_words(self) -> str:
         first, second = self.layers.caption(self.view.a), self.layers.caption(self.view.b)
-        words = f"Difference of {first} and {second}"
-        above = f", above {self.view.threshold}" if self.view.threshold else ""
-        return words if self.obstacle_to_difference() else f"{words}, × {self.view.gain}{above}"
+        words = tr("Difference of {a} and {b}")
+        if not self.obstacle_to_difference():
+            above = tr("Difference of {a} and {b}, × {gain}, above {threshold}")
+            words = above if self.view.threshold else tr("Difference of {a} and {b}, × {gain}")
+        return words.format(a=first, b=second, gain=self.view.gain, threshold=self.view.threshold)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.dialogs.questions import Fate, Questions
 from app.documents.desk import Desk
 from app.operations.all_operations import Operations
-from app.panels.clipboard import NOTHING_TO_PASTE, pasted
+from app.panels.clipboard import nothing_to_paste, pasted
 from app.settings.settings import Settings
 from gfr_core.project.schema import ENDING
 
@@ -75,7 +75,7 @@ class Files(QObject):
         if found.files:
             self.open_source(found.files[0])
         elif found.picture is None:
-            self._desk.notice.show(NOTHING_TO_PASTE)
+            self._desk.notice.show(nothing_to_paste())
         else:
             self._operations.open_source.open_pasted(found.picture)
 
@@ -86,7 +86,7 @@ class Files(QObject):
         if found.files:
             self._operations.open_portraits.open(found.files)
         elif found.picture is None:
-            self._desk.notice.show(NOTHING_TO_PASTE)
+            self._desk.notice.show(nothing_to_paste())
         else:
             self._operations.open_portraits.open_pasted(found.picture)
 

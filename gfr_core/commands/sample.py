@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gfr_core.commands.answer import Answer
+from gfr_core.group_sample import write_group_sample
 from gfr_core.sample import write_sample
 
 
@@ -15,6 +16,27 @@ class SampleFacts:
     old_photo: str
     truth: str
     recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSampleFacts:
+    """Where the group sample lies: the portraits from left to right."""
+
+    group: str
+    truth: str
+    portraits: tuple[str, str]
+
+
+def make_group_sample(folder: Path) -> Answer:
+    """Makes the group photo of two people in `folder`, and a portrait of each.
+
+    Raises:
+        GfrError: the folder cannot be written.
+    """
+    paths = write_group_sample(folder)
+    left, right = paths.portraits
+    facts = GroupSampleFacts(str(paths.group), str(paths.truth), (str(left), str(right)))
+    return Answer("\n".join((facts.group, facts.truth, *facts.portraits)), facts)
 
 
 def make_sample(folder: Path) -> Answer:

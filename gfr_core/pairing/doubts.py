@@ -21,7 +21,7 @@ PROFILE = 0.22
 """Where the nose lies between the ends of the jaw, 0.5 = in the middle: nearer an end than this is a profile."""
 CLOSED_EYES = 0.21
 """Opening of the eyes over their width: 98 % of photographs are above it (`benchmarks/wrong_portraits.py` prints the
-distribution). With the landmarks of FAN: the landmarker that comes with the program sees shut eyes as open."""
+distribution). With the index's own landmarks: the program's landmarker sees shut eyes as open."""
 NOSE_TIP, JAW_START, JAW_END = 30, 0, 16
 EYES = (36, 42)
 """The first of the six landmarks of each eye: outer corner, two on the upper lid, inner corner, two on the lower."""

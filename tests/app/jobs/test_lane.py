@@ -1,3 +1,4 @@
+import sys
 import threading
 import weakref
 
@@ -5,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.jobs.job import Job, JobState
-from app.jobs.lane import AnyJob, Lane, Lanes
+from app.jobs.lane import TURN_S, AnyJob, Lane, Lanes
 from gfr_core.progress import Progress, Reporter
 
 
@@ -81,3 +82,7 @@ def test_a_job_nobody_holds_dies_on_the_window_s_thread(qtbot: QtBot, lanes: Lan
             pass
     assert len(deaths) >= 20
     assert set(deaths) == {threading.main_thread()}
+
+
+def test_beside_lanes_the_interpreter_goes_round_in_short_turns(lanes: Lanes) -> None:
+    assert sys.getswitchinterval() == TURN_S < 0.005

@@ -189,7 +189,7 @@ def test_a_face_of_nobody_is_left_out_and_the_user_is_told(couple: Operations, d
     message = desk.notice.message
     assert message is not None
     assert message.text.endswith(
-        "Faces 1, 3 were left out: it is not known whose it is, or that person has no portrait."
+        "Faces 1, 3 were left out: it is not known whose they are, or those people have no portrait."
     )
 
 

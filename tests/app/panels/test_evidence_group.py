@@ -148,3 +148,19 @@ def test_swatches_have_the_colours_of_the_map(group: EvidenceGroup) -> None:
     swatches = [label.pixmap().toImage() for label in group.table.findChildren(QLabel) if not label.pixmap().isNull()]
     middles = [image.pixelColor(image.width() // 2, image.height() // 2).name() for image in swatches]
     assert middles == [kind.hex for kind in KINDS]
+
+
+def test_new_shares_are_written_into_the_cells_that_are_there(group: EvidenceGroup) -> None:
+    group.table.show_regions(REGIONS)
+    cells = group.table.findChildren(QLabel)
+    group.table.show_regions(REGIONS[::-1])
+    assert group.table.findChildren(QLabel) == cells
+    assert group.table.rows == [["Mouth", "40 %", "55 %", "5 %"], ["Eyes", "62 %", "30 %", "8 %"]]
+
+
+def test_the_map_is_made_once_when_it_is_wanted(group: EvidenceGroup, weighed: Callable[[], Desk]) -> None:
+    weighed()
+    assert group.overlay is None
+    group.map.setChecked(True)
+    assert group.overlay is not None
+    assert group.overlay is group.overlay

@@ -34,7 +34,7 @@ def test_the_running_job_is_shown_until_it_ends(strip: JobStrip, lanes: Lanes, q
     job = Job("Restoring face 1", work)
     with qtbot.waitSignal(job.progressed):
         lanes.gpu.submit(job)
-    assert strip.words.text() == "Restoring face 1: warping the portrait"
+    assert strip.words.text() == "Restoring face 1  ·  Warping the portrait"
     assert strip.bar.value() == 400
     with qtbot.waitSignal(job.finished):
         go_on.set()
@@ -53,7 +53,7 @@ def test_the_button_stops_the_job_on_show(strip: JobStrip, lanes: Lanes, qtbot: 
     with qtbot.waitSignal(job.progressed):
         lanes.gpu.submit(job)
     QTest.mouseClick(strip.stop, Qt.MouseButton.LeftButton)
-    assert strip.words.text() == "Restoring face 1: stopping"
+    assert strip.words.text() == "Restoring face 1  ·  Stopping"
     assert not strip.stop.isEnabled()
     with qtbot.waitSignal(job.stopped):
         go_on.set()

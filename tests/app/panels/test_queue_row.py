@@ -52,8 +52,8 @@ def test_the_tip_tells_each_face_and_where_the_result_is() -> None:
     assert row(entry).tip.splitlines() == [
         "/attic/old.png",
         "Waiting · 2 faces",
-        "Face 1: found",
-        "Face 3: failed, dark",
+        "Face 1: Found",
+        "Face 3: Failed, dark",
         "Result: /out/old-restored.png",
     ]
 

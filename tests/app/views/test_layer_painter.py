@@ -76,7 +76,8 @@ def test_overlays_lie_over_the_crop_of_result_and_warped_guide(qtbot: QtBot, lay
 
 def test_a_pane_can_be_rendered_by_itself(qtbot: QtBot) -> None:
     one = state(full_layers())
-    painter = QPainter(QImage(8, 8, QImage.Format.Format_RGB32))
+    elsewhere = QImage(8, 8, QImage.Format.Format_RGB32)  # must outlive its painter
+    painter = QPainter(elsewhere)
     rendered = LayerPainter(painter, one, QPalette(GROUND), 1.0).rendered("result", one.panes[0], 0)
     painter.end()
     assert rendered.size().toTuple() == SIZE

@@ -138,8 +138,8 @@ def test_a_recogniser_s_low_cosine_is_doubted() -> None:
     found = compared(FixedRecogniser(0.21))
     assert found.cosine == 0.21
     assert found.doubts == (
-        "The face recogniser takes portrait 'mum.png' and the old face for two people (cosine 0.21; one person's faces "
-        "usually reach 0.363, blurred ones less often).",
+        "The face recogniser takes portrait 'mum.png' and the old face for two people (cosine 0.21; sharp photographs "
+        "of one person usually reach 0.363).",
     )
 
 
