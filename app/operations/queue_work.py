@@ -82,7 +82,8 @@ def restore_picture(prepared: "Prepared", engine: Engine, report: Reporter) -> R
     from gfr_core.project.work import restore
 
     report(Progress(0.0, tr("Starting the engine")))
-    done = restore(prepared, engine.restorer(), part_of(report, 0.05, 0.95)) if prepared.tasks else None
+    part = part_of(report, 0.05, 0.95)
+    done = restore(prepared, engine.restorer(), part, engine.recogniser()) if prepared.tasks else None
     results = () if done is None else zip(prepared.numbers, prepared.tasks, done.faces, strict=True)
     outcomes = tuple(
         FaceOutcome(number, result, outcome_pictures(prepared.frame, task.guides, result))

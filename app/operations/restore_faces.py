@@ -7,6 +7,7 @@ from app.documents.desk import Desk
 from app.documents.portraits import Portrait
 from app.documents.restoration import FaceOutcome
 from app.documents.source import NumberedFace, Source
+from app.jobs.core_words import in_users_words
 from app.jobs.job import Job
 from app.messages import Message, Tone
 from app.operations.blend import Blend
@@ -144,7 +145,8 @@ def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
     guides = {id(each): Guide(each.name, each.frame, each.face) for task in attempt.faces for each in task.portraits}
     tasks = [FaceTask(each.face.face, [guides[id(p)] for p in each.portraits], each.choice) for each in attempt.faces]
     options, notes_before = RestoreOptions(with_evidence=True), len(restorer.notes)
-    done = restore_faces(attempt.source.frame, tasks, restorer, options, part_of(report, 0.05, 0.95))
+    part, recogniser = part_of(report, 0.05, 0.95), engine.recogniser()
+    done = restore_faces(attempt.source.frame, tasks, restorer, options, part, recogniser)
     report(Progress(0.95, tr("Drawing the flow")))
     outcomes = tuple(
         FaceOutcome(each.face.number, result, outcome_pictures(attempt.source.frame, task.guides, result))
@@ -157,7 +159,12 @@ def _message_of(attempted: Attempted, remarks: tuple[str, ...]) -> Message | Non
     """News of what failed, is doubtful or else to be remarked; None when all went well."""
     failed = [outcome for outcome in attempted.outcomes if not outcome.is_restored]
     if failed:
-        return Message(Tone.ERROR, _failure(failed), failed[0].result.reason, tr("Its pixels were left as they were."))
+        return Message(
+            Tone.ERROR,
+            _failure(failed),
+            in_users_words(failed[0].result.reason),
+            tr("Its pixels were left as they were."),
+        )
     doubts = _doubts(attempted)
     if doubts:
         return Message(Tone.WARNING, tr("Restored, with doubts"), " ".join((*doubts, *remarks)))
@@ -179,9 +186,9 @@ def _doubts(attempted: Attempted) -> tuple[str, ...]:
     told = (
         tr("Face {number}: {doubt}").format(number=outcome.number, doubt=doubt) if several else doubt
         for outcome in attempted.outcomes
-        for doubt in outcome.result.doubts
+        for doubt in map(in_users_words, outcome.result.doubts)
     )
-    return tuple(dict.fromkeys((*told, *attempted.notes)))
+    return tuple(dict.fromkeys((*told, *map(in_users_words, attempted.notes))))
 
 
 def _left(numbers: tuple[int, ...]) -> tuple[str, ...]:

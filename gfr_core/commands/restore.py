@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from gfr_core.catalog.folder import Catalog
 from gfr_core.commands.answer import Answer, Fault
 from gfr_core.commands.faces import Chosen, box_of, choose_faces
 from gfr_core.commands.facts import EvidenceFacts, FaceFacts, RegionFacts, RestoreFacts
@@ -11,11 +12,13 @@ from gfr_core.commands.inputs import frame_number, open_finder, read_frame, read
 from gfr_core.commands.outputs import check_beside, check_steps_folder, output_path, output_wishes
 from gfr_core.commands.wishes import RestoreWish
 from gfr_core.faces.face import Face
+from gfr_core.faces.recognise import Recogniser
 from gfr_core.media.frame import Frame
 from gfr_core.pairing.guide_set import Guide
 from gfr_core.progress import Progress, Reporter, part_of
 from gfr_core.record.circumstances import Circumstances, offered_of
 from gfr_core.record.output import WrittenOutput, write_output
+from gfr_core.restore.advice import as_advised
 from gfr_core.restore.evidence_legend import shares_in_words
 from gfr_core.restore.outcome import RegionEvidence, Steps
 from gfr_core.restore.restorer import Restorer
@@ -48,8 +51,12 @@ def restore(wish: RestoreWish, report: Reporter) -> Answer:
     chosen = choose_faces(source, finder, wish.face)
     guides = read_guides(wish.guides, finder)
     restorer = Restorer.load(wish.weights, wish.device)
-    options = RestoreOptions(strength=wish.strength, guide_influence=wish.influence, with_evidence=True)
-    result = restore_still(source, chosen.wanted, guides, restorer, options, part_of(report, 0.3, 0.9))
+    strength = 1.0 if wish.strength is None else wish.strength
+    options = RestoreOptions(strength=strength, guide_influence=wish.influence, with_evidence=True)
+    recogniser = Recogniser.find(Catalog.default())
+    result = restore_still(source, chosen.wanted, guides, restorer, options, part_of(report, 0.3, 0.9), recogniser)
+    if wish.strength is None:
+        result, options = as_advised(source, result, options)
     report(Progress(0.95, "writing"))
     how = _circumstances(wish, source, chosen, guides, options, restorer)
     return _answer(chosen, result, _write(result, out, wish, how), source.notes)

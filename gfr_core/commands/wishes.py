@@ -34,7 +34,7 @@ class RestoreWish:
         guides: portraits of the person, at least one.
         out: where the result goes; None means beside the source.
         face: which faces.
-        strength: 0 leaves the face alone, 1 is the whole restoration.
+        strength: 0 leaves the face alone, 1 is the whole restoration; None: the whole, or less where that is advised.
         influence: of the portrait; 0 uses nothing of it, 1 all.
         steps_folder: where the steps go; None means nowhere.
         mask: where the mask goes; None means nowhere.
@@ -51,7 +51,7 @@ class RestoreWish:
     guides: tuple[Path, ...]
     out: Path | None = None
     face: FaceWish = FaceWish()
-    strength: float = 1.0
+    strength: float | None = None
     influence: float = 1.0
     steps_folder: Path | None = None
     mask: Path | None = None

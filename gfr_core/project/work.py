@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from gfr_core.errors import GfrError
 from gfr_core.faces.face import Face
+from gfr_core.faces.recognise import Recogniser
 from gfr_core.geometry import Box
 from gfr_core.media.frame import Frame
 from gfr_core.media.source import read_source
@@ -94,8 +95,10 @@ def prepare(
     return _with_tasks(entry, frame, people, shelf)
 
 
-def restore(prepared: Prepared, restorer: Restorer, report: Reporter) -> StillRestoration | None:
-    """Runs the networks; None when there is no face to restore.
+def restore(
+    prepared: Prepared, restorer: Restorer, report: Reporter, recogniser: Recogniser | None = None
+) -> StillRestoration | None:
+    """Runs the networks; None when there is no face to restore. Where there is a recogniser, it compares the faces.
 
     Raises:
         MachineError: no memory.
@@ -104,7 +107,7 @@ def restore(prepared: Prepared, restorer: Restorer, report: Reporter) -> StillRe
     if not prepared.tasks:
         return None
     options = _options(prepared.entry)
-    return restore_faces(prepared.frame, prepared.tasks, restorer, options, report)
+    return restore_faces(prepared.frame, prepared.tasks, restorer, options, report, recogniser)
 
 
 def finish(

@@ -30,7 +30,9 @@ def add_restore(commands: Commands) -> None:
     add("--guide", metavar="PORTRAIT", type=Path, action="append", required=True, help="repeat it to offer several")
     add("--out", metavar="OUT", type=Path, help="default: SOURCE_restored beside the source; an older OUT is replaced")
     _add_face_choice(parser)
-    add("--strength", metavar="S", type=share, default=1.0, help="0 leaves the face alone, 1 (default) is all of it")
+    add(
+        "--strength", metavar="S", type=share, help="0 leaves the face alone, 1 is all of it; default: 1, or as advised"
+    )
     add(
         "--influence",
         metavar="I",

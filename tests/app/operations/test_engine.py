@@ -42,3 +42,19 @@ def test_two_threads_that_ask_at_once_do_not_load_at_once() -> None:
     for thread in threads:
         thread.join()
     assert most == [1]
+
+
+def test_without_its_file_nothing_compares_faces() -> None:
+    assert Engine(SmallFinder, small_restorer).recogniser() is None  # type: ignore[arg-type]
+
+
+def test_what_compares_faces_is_loaded_once() -> None:
+    loaded: list[object] = []
+
+    def load() -> None:
+        loaded.append(object())
+
+    engine = Engine(SmallFinder, small_restorer, load)  # type: ignore[arg-type]
+    engine.recogniser()
+    engine.recogniser()
+    assert len(loaded) == 1
