@@ -7,15 +7,20 @@ Runs the real program with the default weights, with settings and files of its o
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from screenshots import ROOT, SIZE, save_small, wait
 
+from app.documents.view import PaneKind, View
 from app.operations.engine import Engine
 from app.settings.settings import Settings, ThemeChoice
 from app.start import Studio
 from gfr_core.group_sample import GroupPaths, write_group_sample
+from gfr_core.sample import SamplePaths, write_sample
 
 FLOW_PAGE, RECORD_PAGE = 1, 2
 
@@ -32,7 +37,8 @@ def main(folder: Path) -> int:
         studio.theme.show(ThemeChoice.LIGHT)
         studio.window.resize(*SIZE)
         studio.window.show()
-        is_restored = Tour(studio, folder, write_group_sample(place / "photos")).run()
+        group, single = write_group_sample(place / "photos"), write_sample(place / "photos" / "single")
+        is_restored = Tour(studio, folder, group, single).run()
         studio.desk.restoration.mark_saved()
         studio.desk.project.set_unsaved(unsaved=False)
         studio.window.close()
@@ -43,8 +49,8 @@ def main(folder: Path) -> int:
 class Tour:
     """The guide's way through the program."""
 
-    def __init__(self, studio: Studio, folder: Path, group: GroupPaths) -> None:
-        self._studio, self._folder, self._group = studio, folder, group
+    def __init__(self, studio: Studio, folder: Path, group: GroupPaths, single: SamplePaths) -> None:
+        self._studio, self._folder, self._group, self._single = studio, folder, group, single
         self._desk, self._window, self._operations = studio.desk, studio.window, studio.operations
 
     def run(self) -> bool:
@@ -86,14 +92,28 @@ class Tour:
         self._snap("restored")
 
     def _compare(self) -> None:
-        actions = self._window.actions_by_name
+        actions, canvas = self._window.actions_by_name, self._window.canvas
         actions.fit_face.trigger()
         for name in ("split", "side_by_side", "difference"):
             actions.named(name).trigger()
-            self._snap(name)
-        actions.loupe.trigger()
-        actions.loupe.trigger()
-        actions.four_up.trigger()
+            self._snap(name, shown=canvas)
+        actions.result.trigger()
+        self._desk.view.take(replace(self._desk.view.view, loupe=True, b=PaneKind.SOURCE, a=PaneKind.RESULT))
+        self._point(0.61, 0.34)
+        self._snap("loupe", shown=canvas)
+        QApplication.sendEvent(canvas.canvas, QEvent(QEvent.Type.Leave))
+        self._desk.view.take(View())
+
+    def _point(self, across: float, down: float) -> None:
+        """Moves the pointer over the canvas."""
+        canvas, none, nothing = (
+            self._window.canvas.canvas,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        at = QPointF(canvas.width() * across, canvas.height() * down)
+        move = QMouseEvent(QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), none, none, nothing)
+        QApplication.sendEvent(canvas, move)
 
     def _inspect(self) -> None:
         actions, inspector = self._window.actions_by_name, self._window.inspector
@@ -102,29 +122,44 @@ class Tour:
         self._snap("evidence-dark", ThemeChoice.DARK)
         actions.evidence.trigger()
         inspector.pages.setCurrentIndex(FLOW_PAGE)
+        actions.result.trigger()
         for switch in list(inspector.flow.switches.values())[:4]:
             switch.setChecked(True)
-        self._snap("flow")
+        self._snap("flow", shown=self._window.canvas)
         for switch in inspector.flow.switches.values():
             switch.setChecked(False)
+        actions.four_up.trigger()
+        self._try_portraits()
+
+    def _try_portraits(self) -> None:
+        """One more of Ada, taken away again afterwards."""
+        self._operations.open_portraits.open([self._single.portrait])
+        self._settle()
         self._window.docks.show("warps")
         self._settle()
         self._snap("portraits-on-the-face")
         self._window.docks.named("warps").close()
+        self._operations.undo.undo()
 
     def _keep(self) -> None:
-        window = self._window
+        window, desk = self._window, self._desk
         window.inspector.pages.setCurrentIndex(RECORD_PAGE)
+        desk.record.set_operator("A. Archivist")
+        desk.record.set_note("Box 12, no. 7")
         self._snap("record")
-        self._operations.queue.add([*self._group.portraits])
+        self._operations.save_result.to(self._group.group.with_name("group-restored.png"))
+        self._settle()
+        desk.notice.clear()
+        self._operations.queue.add([self._single.old_photo])
         self._settle()
         window.docks.show("queue")
         window.docks.show("history")
         self._settle()
         self._snap("queue")
-        palette = window.assistance.open_palette()
-        self._snap("palette", shown=palette)
-        palette.close()
+        self._show_library()
+
+    def _show_library(self) -> None:
+        window = self._window
         for person in self._desk.people.people:
             self._operations.library_desk.keep(person.key)
         window.library.open_library()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.desk import Desk
+from app.jobs.core_words import in_users_words
 from app.jobs.job import Job
 from app.messages import Message, Tone
 from app.operations.engine import Engine
@@ -82,7 +83,7 @@ class ImportFolder:
         self._desk.library.set_suggestions(())
 
     def _tell(self, progress: Progress) -> None:
-        self._desk.library.set_importing(progress.text)
+        self._desk.library.set_importing(in_users_words(progress.text))
 
     def _end(self) -> None:
         if self._job is None or self._job.is_finished:

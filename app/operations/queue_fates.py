@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.documents.project import QueueItem
 from app.documents.source import NumberedFace
+from app.jobs.core_words import in_users_words
 from app.messages import Message, Tone
 from app.translation import marked, tr
 from gfr_core.project.faces import face_of
@@ -60,6 +61,6 @@ def summary(done: Sequence[SourceEntry]) -> Message:
     return Message(
         Tone.WARNING,
         tr("The queue is done"),
-        f"{text}. {Path(bad.file.path).name}: {bad.reason}",
+        f"{text}. {Path(bad.file.path).name}: {in_users_words(bad.reason)}",
         tr("Mend it and retry."),
     )

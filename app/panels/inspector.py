@@ -17,6 +17,7 @@ from app.documents.desk import Desk
 from app.documents.engine import Readiness
 from app.documents.portraits import Rank
 from app.documents.restoration import FaceOutcome
+from app.jobs.core_words import in_users_words
 from app.operations.all_operations import Operations
 from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring
 from app.panels.evidence_group import EvidenceGroup
@@ -158,7 +159,7 @@ class FaceGroup(_Group):
         if outcome.is_restored:
             words = tr("Restored with {guide} in {s:.1f} s").format(guide=result.guide, s=result.seconds)
         else:
-            words = tr("Not restored: {reason}").format(reason=result.reason)
+            words = tr("Not restored: {reason}").format(reason=in_users_words(result.reason))
         self.outcome.setText(words)
         set_role(self.outcome, "good" if outcome.is_restored else "error")
         self.outcome.show()

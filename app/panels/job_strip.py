@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from app.jobs.core_words import in_users_words
 from app.jobs.job import JobState
 from app.jobs.lane import AnyJob, Lanes
 from app.theme.icons import Glyph
@@ -73,7 +74,7 @@ class JobStrip(QWidget):
         if job is None:
             self.words.setText(tr("Ready"))
             return
-        doing = tr("Stopping") if job.is_stopping else job.progress.text
+        doing = tr("Stopping") if job.is_stopping else in_users_words(job.progress.text)
         self.words.setText(f"{job.title}  ·  {doing}")
         self.bar.show_share(job.progress.done)
         self.stop.setEnabled(not job.is_stopping)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.documents.project import QueueItem
+from app.jobs.core_words import in_users_words
 from app.theme.colours import Colours
 from app.theme.theme import Theme
 from app.translation import marked, tr
@@ -67,7 +68,7 @@ class QueueRow:
         """The second line: where it stands, and why or with how many faces."""
         state = tr(_STATES[self.state])
         if self.state in ("failed", "skipped"):
-            return f"{state}: {self.entry.reason}"
+            return f"{state}: {in_users_words(self.entry.reason)}"
         faces = self.entry.faces
         if not faces:
             return state if not self.entry.searched else f"{state} · {tr('no face')}"
@@ -95,7 +96,7 @@ def _faces_in_words(restored: int, count: int) -> str:
 
 def _told(face: FaceEntry) -> str:
     words = tr("Face {number}: {what}").format(number=face.number, what=tr(_STATES[face.state]))
-    return f"{words}, {face.reason}" if face.reason else words
+    return f"{words}, {in_users_words(face.reason)}" if face.reason else words
 
 
 class QueueDelegate(QStyledItemDelegate):

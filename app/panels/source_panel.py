@@ -77,6 +77,7 @@ class SourcePanel(QWidget):
             self.faces.clear()
             for face in self._desk.source.faces:
                 item = QListWidgetItem(self._words(face))
+                item.setToolTip(item.text())
                 item.setData(_NUMBER, face.number)
                 self.faces.addItem(item)
         self.faces.setVisible(self.faces.count() > 0)

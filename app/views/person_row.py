@@ -58,9 +58,7 @@ class PersonRow(QWidget):
 
     def __init__(self, card: PersonCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picture, self.name, self.words, self.face = _Thumbnail(), _Name(), QLabel(), QToolButton()
-        self.words.setProperty("role", "faint")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.picture, self.name, self.words, self.face = _Thumbnail(), _Name(), _Words(), QToolButton()
         self.face.setCheckable(True)
         self._lay_out()
         self._keep, self.remove = QAction(tr("Keep in the library"), self), QAction(tr("Remove from the desk"), self)
@@ -73,6 +71,7 @@ class PersonRow(QWidget):
         self._card = card
         self.name.show_name(card.name)
         self.words.setText(card.words)
+        self.words.setToolTip(card.words)
         self.picture.show_picture(card.thumbnail)
         self.face.setVisible(card.face is not None)
         self.face.setText(tr("Face {number}").format(number=card.face))
@@ -182,6 +181,21 @@ class PeopleList(QWidget):
         row.removed.connect(self.removed)
         row.keep_requested.connect(self.keep_requested)
         return row
+
+
+class _Words(QLabel):
+    """One line, which ends in dots where the row is too narrow for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "faint")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter, left = QPainter(self), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(painter, self.rect(), left, self.palette(), self.isEnabled(), words)
+        painter.end()
 
 
 class _Name(QLineEdit):

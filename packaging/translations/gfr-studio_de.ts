@@ -1360,6 +1360,106 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>Reading the portraits</source>
+        <translation>Porträts lesen</translation>
+    </message>
+    <message>
+        <source>Warping the portrait and restoring</source>
+        <translation>Porträt anpassen und restaurieren</translation>
+    </message>
+    <message>
+        <source>Matching the colours</source>
+        <translation>Farben angleichen</translation>
+    </message>
+    <message>
+        <source>Hashing what took part</source>
+        <translation>Prüfsummen aller Beteiligten berechnen</translation>
+    </message>
+    <message>
+        <source>Face {number} of {count}: {text}</source>
+        <translation>Gesicht {number} von {count}: {text}</translation>
+    </message>
+    <message>
+        <source>Cutting out the face, portrait &apos;{name}&apos;</source>
+        <translation>Gesicht ausschneiden, Porträt „{name}“</translation>
+    </message>
+    <message>
+        <source>Comparing face {number} of {count}</source>
+        <translation>Gesicht {number} von {count} vergleichen</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}: {name}</source>
+        <translation>Bild {number} von {count}: {name}</translation>
+    </message>
+    <message>
+        <source>Checking {name}</source>
+        <translation>{name} prüfen</translation>
+    </message>
+    <message>
+        <source>Nobody said whose face it is.</source>
+        <translation>Das Gesicht ist niemandem zugeordnet.</translation>
+    </message>
+    <message>
+        <source>{name} has no portrait.</source>
+        <translation>{name} hat kein Porträt.</translation>
+    </message>
+    <message>
+        <source>The memory of {device} did not hold {count} faces at once: now {now}.</source>
+        <translation>Der Speicher von {device} fasste nicht {count} Gesichter auf einmal: jetzt {now}.</translation>
+    </message>
+    <message>
+        <source>The memory of {device} did not hold one face: the CPU restores now, more slowly.</source>
+        <translation>Der Speicher von {device} fasste nicht ein Gesicht: Jetzt restauriert der Prozessor, langsamer.</translation>
+    </message>
+    <message>
+        <source>Portrait &apos;{name}&apos; shows {count} faces; the largest was taken.</source>
+        <translation>Das Porträt „{name}“ zeigt {count} Gesichter; das größte wurde genommen.</translation>
+    </message>
+    <message>
+        <source>The face is only {size} px large; most of what is shown comes from the portrait.</source>
+        <translation>Das Gesicht ist nur {size} px groß; das meiste, was zu sehen ist, kommt aus dem Porträt.</translation>
+    </message>
+    <message>
+        <source>The face in portrait &apos;{name}&apos; is only {size} px large; at least {least} px are advised.</source>
+        <translation>Das Gesicht im Porträt „{name}“ ist nur {size} px groß; empfohlen sind mindestens {least} px.</translation>
+    </message>
+    <message>
+        <source>The face in portrait &apos;{name}&apos; is smaller ({size} px) than the old one ({old} px).</source>
+        <translation>Das Gesicht im Porträt „{name}“ ist kleiner ({size} px) als das alte ({old} px).</translation>
+    </message>
+    <message>
+        <source>The face is seen from the side; the network has hardly learnt this.</source>
+        <translation>Das Gesicht ist von der Seite zu sehen; das hat das Netz kaum gelernt.</translation>
+    </message>
+    <message>
+        <source>The face in portrait &apos;{name}&apos; is seen from the side.</source>
+        <translation>Das Gesicht im Porträt „{name}“ ist von der Seite zu sehen.</translation>
+    </message>
+    <message>
+        <source>Portrait &apos;{name}&apos; differs much in pose or expression ({share} of the face after the best fit; up to {usual} is usual).</source>
+        <translation>Das Porträt „{name}“ weicht in Haltung oder Ausdruck stark ab ({share} des Gesichts nach bester Anpassung; üblich sind bis zu {usual}).</translation>
+    </message>
+    <message>
+        <source>The eyes in portrait &apos;{name}&apos; are narrow or closed (open by {opening} of their width; 98 of 100 portraits exceed {usual}).</source>
+        <translation>Die Augen im Porträt „{name}“ sind schmal oder geschlossen (zu {opening} ihrer Breite offen; 98 von 100 Porträts liegen über {usual}).</translation>
+    </message>
+    <message>
+        <source>Portrait &apos;{name}&apos; may show another person: it agrees badly with the old face (score {score}, usual below {usual}; with the right person 1 in {count} faces reaches it{weak}).</source>
+        <translation>Das Porträt „{name}“ zeigt vielleicht jemand anderen: Es passt schlecht zum alten Gesicht (Wert {score}, üblich unter {usual}; bei der richtigen Person erreicht ihn 1 von {count} Gesichtern{weak}).</translation>
+    </message>
+    <message>
+        <source>; the old face is so blurred that this is weak evidence</source>
+        <translation>; das alte Gesicht ist so unscharf, dass das wenig besagt</translation>
+    </message>
+    <message>
+        <source>The old face is hardly degraded: {share} of the change is likely to make it worse (up to {usual} is usual). Strength {strength} is advised.</source>
+        <translation>Das alte Gesicht ist kaum beschädigt: {share} der Änderung machen es wahrscheinlich schlechter (üblich sind bis zu {usual}). Empfohlen ist Stärke {strength}.</translation>
+    </message>
+    <message>
+        <source>The result contradicts the old face: made as blurred as that, it differs by {share} of what is seen there (up to {usual} is usual). Strength {strength} is advised.</source>
+        <translation>Das Ergebnis widerspricht dem alten Gesicht: Ebenso unscharf gemacht, weicht es um {share} dessen ab, was dort zu sehen ist (üblich sind bis zu {usual}). Empfohlen ist Stärke {strength}.</translation>
+    </message>
+    <message>
         <source>Packing what was changed</source>
         <translation>Änderungen packen</translation>
     </message>
@@ -3096,7 +3196,7 @@ hier ablegen</translation>
     </message>
     <message>
         <source>No. {rank} · residual {residual:.3f}</source>
-        <translation>Nr. {rank} · Abweichung {residual:.3f}</translation>
+        <translation>Nr. {rank} · Abw. {residual:.3f}</translation>
     </message>
     <message>
         <source>Tile {number} of {count}</source>

@@ -8,13 +8,14 @@ from functools import cache
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.desk import Desk
 from app.documents.portraits import Portrait
 from app.documents.restoration import FaceOutcome, Restored
 from app.documents.source import Source
+from app.documents.view import CanvasMode
 from app.jobs.lane import Lanes
 from app.main_window import MainWindow
 from app.operations.all_operations import Operations
@@ -131,3 +132,18 @@ def test_no_german_button_is_cut_off(window: MainWindow) -> None:
         if each.isVisible() and each.text() and each.width() < each.minimumSizeHint().width()
     ]
     assert cut == []
+
+
+@pytest.mark.parametrize("mode", CanvasMode)
+def test_the_bar_of_the_canvas_fits_whatever_the_way_of_comparing(window: MainWindow, mode: CanvasMode) -> None:
+    window.canvas.bar.loupe.document.set_mode(mode)
+    layout = window.canvas.bar.layout()
+    assert layout is not None
+    assert layout.minimumSize().width() <= window.canvas.width()
+
+
+def test_no_german_tab_and_no_tool_is_cut_off(window: MainWindow) -> None:
+    tabs = window.inspector.pages.tabBar()
+    assert tabs.sizeHint().width() <= window.inspector.width()
+    tools = [bar for bar in window.findChildren(QToolBar) if bar.isVisible()]
+    assert [bar.windowTitle() for bar in tools if bar.sizeHint().width() > bar.width()] == []

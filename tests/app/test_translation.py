@@ -1,7 +1,9 @@
+import ast
 import importlib.util
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +19,7 @@ from app.translation import CONTEXT, FOLDER, LANGUAGES, install_translation, lan
 from tests.helpers.shared import ROOT
 
 SCRIPT = ROOT / "packaging" / "translate.py"
-PLACE = re.compile(r"\{\w*\}")
+PLACE = re.compile(r"\{[^}]*\}")
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 
 
@@ -106,9 +108,32 @@ def test_no_translation_loses_or_invents_a_place_for_a_value(script: ModuleType,
 
 
 @pytest.mark.parametrize("language", OTHERS)
-def test_every_word_of_the_settings_is_translated(script: ModuleType, language: str) -> None:
+def test_every_word_of_the_window_is_translated_and_nothing_else(script: ModuleType, language: str) -> None:
     known = script.translated(script.SOURCES / f"{CONTEXT}_{language}.ts")
-    assert [text for text in script.words_of(ROOT / "app" / "settings") if text not in known] == []
+    words = set(script.words_of(ROOT / "app"))
+    assert sorted(words - known) == [], "run packaging/translate.py and translate them"
+    assert sorted(known - words) == [], "run packaging/translate.py"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_made_file_says_what_the_translators_wrote(script: ModuleType, language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(f"{CONTEXT}_{language}", str(FOLDER))
+    messages = ET.parse(script.SOURCES / f"{CONTEXT}_{language}.ts").getroot().iter("message")
+    written = {each.findtext("source", ""): each.findtext("translation", "") for each in messages}
+    stale = [text for text, words in written.items() if translator.translate(CONTEXT, text) != words]
+    assert stale == [], "run packaging/translate.py"
+
+
+def test_nothing_is_translated_while_modules_are_imported() -> None:
+    """No translator is installed then: tables have `marked`."""
+    early = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "app").rglob("*.py")
+        for node in _run_on_import(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr"
+    ]
+    assert early == []
 
 
 def test_the_script_finds_words_in_calls_and_tables(script: ModuleType, tmp_path: Path) -> None:
@@ -150,6 +175,25 @@ def test_qts_tools_make_a_file_that_can_be_loaded(
     assert translator.translate(CONTEXT, "Say “hello”") == "Sag „hallo“"
 
 
-def test_the_check_names_what_has_no_translation() -> None:
+def test_the_check_is_clean() -> None:
     told = subprocess.run([sys.executable, SCRIPT, "--check"], capture_output=True, text=True, check=False)
-    assert re.search(r"gfr-studio_de\.ts: \d+ without a translation", told.stdout)
+    assert re.search(r"gfr-studio_de\.ts: 0 without a translation", told.stdout)
+    assert told.returncode == 0
+
+
+def test_the_check_names_what_has_no_translation(
+    script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gfr-studio_de.ts").write_text("<TS/>", encoding="utf-8")
+    monkeypatch.setattr(script, "SOURCES", tmp_path)
+    monkeypatch.setattr(script, "words_of", lambda _folder: ["Not yet"])
+    assert script.main(["--check"]) == 1
+    assert "1 without a translation\n  Not yet" in capsys.readouterr().out
+
+
+def _run_on_import(node: ast.AST) -> Iterator[ast.AST]:
+    """Everything but the bodies of functions."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from _run_on_import(child)

@@ -129,3 +129,9 @@ def test_the_bar_is_left_with_the_tab_key(bar: CanvasBar, desk: Desk, qtbot: QtB
         reached.append(bar.focusWidget())
         QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Tab)
     assert reached == [bar.mode, bar.a, bar.swap, bar.b]
+
+
+def test_layers_blended_anew_are_not_listed_again(bar: CanvasBar, qtbot: QtBot) -> None:
+    bar.set_layers(full_layers())
+    with qtbot.assertNotEmitted(bar.a.model().rowsInserted):
+        bar.set_layers(full_layers())

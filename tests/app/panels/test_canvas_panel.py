@@ -175,3 +175,13 @@ def test_a_review_is_gone_through_from_the_bar(panel: CanvasPanel, opened: Desk)
 def test_the_canvas_takes_the_focus_of_the_panel(panel: CanvasPanel) -> None:
     panel.setFocus()
     assert panel.focusWidget() is panel.canvas
+
+
+def test_while_a_restoration_runs_the_result_pane_is_told_so(
+    panel: CanvasPanel, opened: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(panel.canvas, "set_hints", lambda hints: told.append(hints[PaneKind.RESULT]))
+    opened.restoration.set_running(running=True)
+    opened.restoration.set_running(running=False)
+    assert told == ["Restoring…", "Press Ctrl+R to restore"]

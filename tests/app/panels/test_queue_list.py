@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -85,3 +87,10 @@ def test_the_menu_has_every_wish(shown: QueueList) -> None:
     for action in shown.show_menu(row(2)).actions():
         action.trigger()
     assert told == [("picked", 2), ("retried", 2), ("moved", (2, -1)), ("moved", (2, 1)), ("removed", 2)]
+
+
+def test_only_rows_that_are_new_objects_are_written_again(shown: QueueList) -> None:
+    first, second, third = shown.rows
+    shown.item(0).setText("untouched")
+    shown.show_rows([first, replace(second, name="renamed.png"), third])
+    assert [shown.item(place).text() for place in range(3)] == ["untouched", "renamed.png, Waiting", "3.png, Waiting"]

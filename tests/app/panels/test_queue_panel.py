@@ -102,3 +102,11 @@ def test_dropped_files_are_told(panel: QueuePanel, qtbot: QtBot, tmp_path: Path)
         hover_files(panel, QPoint(5, 5), data)
         drop_files(panel, QPoint(5, 5), data)
     assert blocker.args == [[tmp_path / "a.png", tmp_path / "b.png"]]
+
+
+def test_a_change_of_one_picture_leaves_the_rows_of_the_others(filled: QueuePanel, desk: Desk) -> None:
+    before = filled.list.rows
+    desk.project.replace(desk.project.items[1].with_entry(state="failed", reason="dark"))
+    after = filled.list.rows
+    assert after[2] is before[2]
+    assert after[1] is not before[1]

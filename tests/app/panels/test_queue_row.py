@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from app.documents.project import QueueItem
 from app.panels.queue_row import ROW_ROLE, QueueDelegate, QueueRow
 from app.theme.theme import Theme
 from gfr_core.project.schema import FaceEntry, FileEntry, SourceEntry
@@ -89,3 +90,15 @@ def test_the_thumbnail_is_drawn(theme: Theme, qtbot: QtBot) -> None:
     red = QImage(40, 20, QImage.Format.Format_RGB32)
     red.fill(Qt.GlobalColor.red)
     assert "#ff0000" in colours_of(drawn(theme, replace(row(), thumbnail=red)))
+
+
+def test_a_row_tells_what_it_told_until_something_changes() -> None:
+    item = QueueItem(OLD)
+    made = QueueRow.of(item, OLD, is_working=False, is_on_desk=False)
+    assert made.still_tells(item, OLD, is_working=False, is_on_desk=False)
+    assert not made.still_tells(item, OLD, is_working=True, is_on_desk=False)
+    assert not made.still_tells(item, OLD, is_working=False, is_on_desk=True)
+    assert not made.still_tells(item, replace(OLD), is_working=False, is_on_desk=False)
+    assert not made.still_tells(
+        replace(item, thumbnail=QImage(2, 2, QImage.Format.Format_RGB32)), OLD, is_working=False, is_on_desk=False
+    )

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.views.person_row import PeopleList, PersonCard
+from app.views.person_row import PeopleList, PersonCard, PersonRow
 from tests.app.views.scenes import GREEN, close_to, plain
 
 ADA = PersonCard(1, "Ada", "2 portraits", plain(GREEN, 60, 60), current=True, face=2, has_face=True)
@@ -99,3 +99,15 @@ def test_the_one_at_hand_has_another_ground(people: PeopleList) -> None:
         return QColor(people.rows[key].grab().toImage().pixel(3, 20))
 
     assert not close_to(ground(1), ground(2))
+
+
+def test_words_that_are_too_long_end_in_dots_and_the_tip_has_all_of_them(qtbot: QtBot) -> None:
+    long, short = (
+        PersonRow(PersonCard(1, "Ada", "faces 1, 2, 3, 4 and 2 portraits")),
+        PersonRow(PersonCard(1, "Ada", "f…")),
+    )
+    for row in (long, short):
+        qtbot.addWidget(row)
+        row.words.setFixedSize(row.words.fontMetrics().horizontalAdvance("f…") + 2, 20)
+    assert long.words.toolTip() == "faces 1, 2, 3, 4 and 2 portraits"
+    assert long.words.grab().toImage() == short.words.grab().toImage()
