@@ -20,22 +20,22 @@ class Actions:
     new_project = Spec("&New project", "Begin with an empty desk", "Ctrl+N")
     open_project = Spec("Open pro&ject…", "Open a project with its pictures, people and settings", "Ctrl+Shift+O")
     save_project = Spec("Save p&roject", "Save the project into its file", "Ctrl+Shift+S")
-    save_project_as = Spec("Save project &as…", "Save the project into another file")
-    find_missing = Spec("Find &missing files…", "Look for pictures and portraits that were moved")
+    save_project_as = Spec("Sa&ve project as…", "Save the project into another file")
+    find_missing = Spec("F&ind missing files…", "Look for pictures and portraits that were moved")
     open_source = Spec("&Open photo or clip…", "Open a photo or clip to restore", "Ctrl+O", Glyph.OPEN, "Open")
-    add_pictures = Spec("Add pictures to the &queue…", "Add several pictures to work through", "Ctrl+Shift+Q")
+    add_pictures = Spec("Add pict&ures to the queue…", "Add several pictures to work through", "Ctrl+Shift+Q")
     add_portraits = Spec(
         "Add &portraits…", "Add good portraits of the same person", "Ctrl+P", Glyph.PORTRAIT, "Add portraits"
     )
     paste = Spec("P&aste as source", "Open the picture or file on the clipboard", "Ctrl+V", Glyph.PASTE)
-    paste_portrait = Spec("Paste as p&ortrait", "Add what is on the clipboard as portraits", "Ctrl+Shift+V")
-    open_sample = Spec("Open the &sample", "Open an old photo and a portrait to try things on", "", Glyph.SAMPLE)
+    paste_portrait = Spec("Paste as por&trait", "Add what is on the clipboard as portraits", "Ctrl+Shift+V")
+    open_sample = Spec("Open the samp&le", "Open an old photo and a portrait to try things on", "", Glyph.SAMPLE)
     save = Spec("&Save result as…", "Save the restored picture as a new file", "Ctrl+S", Glyph.SAVE, "Save as")
     export_flow = Spec(
-        "Export f&low…", "Save the flow's drawings with their legend as PNG or SVG", "Ctrl+Shift+E", Glyph.EXPORT
+        "E&xport flow…", "Save the flow's drawings with their legend as PNG or SVG", "Ctrl+Shift+E", Glyph.EXPORT
     )
     export_mask = Spec("Export &mask…", "Save where something was changed, as a grey picture")
-    export_patch = Spec("Export pa&tch…", "Save the changed pixels alone, with transparency")
+    export_patch = Spec("Export patc&h…", "Save the changed pixels alone, with transparency")
     quit = Spec("&Quit", "Close GFR Studio", "Ctrl+Q")
     draw_face = Spec("&Draw a face", "Draw a box around a face that was not found", "B", Glyph.DRAW, "Draw face")
     remove_face = Spec("Remove &face", "Take the selected face off the source", "Del", Glyph.REMOVE)
@@ -57,8 +57,8 @@ class Actions:
     result = Spec("&One view", "One picture alone", "Ctrl+3", Glyph.RESULT, "One", is_checkable=True)
     split_rows = Spec("Before &above after", "A line between before, above, and after", "Ctrl+6", is_checkable=True)
     side_by_side = Spec("&Side by side", "Two pictures side by side, moved together", "Ctrl+7", is_checkable=True)
-    blink = Spec("&Blink", "Two pictures in turn at one place", "Ctrl+8", is_checkable=True)
-    fade = Spec("&Fade", "One picture through the other", "Ctrl+9", is_checkable=True)
+    blink = Spec("Bl&ink", "Two pictures in turn at one place", "Ctrl+8", is_checkable=True)
+    fade = Spec("Fad&e", "One picture through the other", "Ctrl+9", is_checkable=True)
     difference = Spec("&Difference", "Where two pictures differ, and how much", "Ctrl+D", is_checkable=True)
     swap = Spec("S&wap A and B", "A and B change places", "Ctrl+Shift+X", Glyph.SWAP)
     loupe = Spec(
@@ -79,12 +79,12 @@ class Actions:
     overlay = Spec(
         "F&low overlay", "Colours tell where each pixel came from", "O", Glyph.OVERLAY, "", is_checkable=True
     )
-    theme_system = Spec("As the &desktop", "Follow the desktop's colours", is_checkable=True)
+    theme_system = Spec("&As the desktop", "Follow the desktop's colours", is_checkable=True)
     theme_light = Spec("&Light", "Light colours", is_checkable=True)
     theme_dark = Spec("&Dark", "Dark colours", is_checkable=True)
     theme_contrast = Spec("&High contrast", "Colours of the highest contrast", is_checkable=True)
     settings = Spec("S&ettings…", "What GFR Studio remembers and how it works", "Ctrl+,", Glyph.SETTINGS)
-    palette = Spec("&Find an action…", "Find anything that can be done by its words", "Ctrl+Shift+P", Glyph.FIND)
+    palette = Spec("F&ind an action…", "Find anything that can be done by its words", "Ctrl+Shift+P", Glyph.FIND)
     shortcuts = Spec("&Keys…", "Choose the keys of every action", "Ctrl+Shift+K", Glyph.KEYS)
     support_bundle = Spec(
         "Support &bundle…", "Save what a report of a fault needs, without pictures", "", Glyph.SUPPORT

@@ -1248,7 +1248,7 @@
         <translation>Das Bild oder die Datei aus der Zwischenablage öffnen</translation>
     </message>
     <message>
-        <source>Paste as p&amp;ortrait</source>
+        <source>Paste as por&amp;trait</source>
         <translation>Als Po&amp;rträt einfügen</translation>
     </message>
     <message>
@@ -1256,7 +1256,7 @@
         <translation>Den Inhalt der Zwischenablage als Porträts hinzufügen</translation>
     </message>
     <message>
-        <source>Open the &amp;sample</source>
+        <source>Open the samp&amp;le</source>
         <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
@@ -1528,7 +1528,7 @@
         <translation>Das Projekt in seine Datei speichern</translation>
     </message>
     <message>
-        <source>Save project &amp;as…</source>
+        <source>Sa&amp;ve project as…</source>
         <translation>Projekt speichern &amp;unter …</translation>
     </message>
     <message>
@@ -1536,7 +1536,7 @@
         <translation>Das Projekt in eine andere Datei speichern</translation>
     </message>
     <message>
-        <source>Find &amp;missing files…</source>
+        <source>F&amp;ind missing files…</source>
         <translation>Fehlende &amp;Dateien suchen …</translation>
     </message>
     <message>
@@ -1544,7 +1544,7 @@
         <translation>Bilder und Porträts suchen, die verschoben wurden</translation>
     </message>
     <message>
-        <source>Add pictures to the &amp;queue…</source>
+        <source>Add pict&amp;ures to the queue…</source>
         <translation>&amp;Bilder in die Warteschlange …</translation>
     </message>
     <message>
@@ -1552,7 +1552,7 @@
         <translation>Mehrere Bilder zum Abarbeiten aufnehmen</translation>
     </message>
     <message>
-        <source>Export f&amp;low…</source>
+        <source>E&amp;xport flow…</source>
         <translation>Verschiebung e&amp;xportieren …</translation>
     </message>
     <message>
@@ -1568,7 +1568,7 @@
         <translation>Als Graubild speichern, wo etwas verändert wurde</translation>
     </message>
     <message>
-        <source>Export pa&amp;tch…</source>
+        <source>Export patc&amp;h…</source>
         <translation>Änderungsebene expor&amp;tieren …</translation>
     </message>
     <message>
@@ -1648,7 +1648,7 @@
         <translation>Zwei Bilder nebeneinander, gemeinsam bewegt</translation>
     </message>
     <message>
-        <source>&amp;Blink</source>
+        <source>Bl&amp;ink</source>
         <translation>&amp;Blinkvergleich</translation>
     </message>
     <message>
@@ -1656,7 +1656,7 @@
         <translation>Zwei Bilder abwechselnd an einer Stelle</translation>
     </message>
     <message>
-        <source>&amp;Fade</source>
+        <source>Fad&amp;e</source>
         <translation>Überblendun&amp;g</translation>
     </message>
     <message>
@@ -1756,7 +1756,7 @@
         <translation>Farben sagen, woher jeder Bildpunkt kam</translation>
     </message>
     <message>
-        <source>As the &amp;desktop</source>
+        <source>&amp;As the desktop</source>
         <translation>Wie die &amp;Arbeitsfläche</translation>
     </message>
     <message>
@@ -1796,7 +1796,7 @@
         <translation>Was GFR Studio sich merkt und wie es arbeitet</translation>
     </message>
     <message>
-        <source>&amp;Find an action…</source>
+        <source>F&amp;ind an action…</source>
         <translation>&amp;Aktion suchen …</translation>
     </message>
     <message>

@@ -3,8 +3,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.panels.action_spec import Spec
 from app.panels.actions import Actions
-from app.panels.bars import draw_extension, fill_menus, tool_bar
+from app.panels.bars import MENUS, draw_extension, fill_menus, tool_bar
 from app.theme.colours import CONTRAST_DARK, DARK
 from app.theme.icons import Icons
 from app.theme.style import style_sheet
@@ -64,3 +65,11 @@ def test_every_menu_fits_a_small_screen(qtbot: QtBot) -> None:
     for menu in window.menuBar().findChildren(QMenu):
         assert menu.sizeHint().height() <= 700
         assert menu.sizeHint().width() <= 1366
+
+
+def test_no_two_entries_of_a_menu_share_a_letter() -> None:
+    for _, rows in MENUS:
+        words = [row.words for row in rows if isinstance(row, Spec)]
+        letters = [each[each.index("&") + 1].lower() for each in words if "&" in each]
+        assert len(letters) == len(words)
+        assert sorted(letters) == sorted(set(letters))
