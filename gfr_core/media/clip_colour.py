@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from gfr_core.errors import GfrError
 from gfr_core.media.frame import Pixels
+from gfr_core.media.mixed_planes import plain
 from gfr_core.media.samples import to_full_range
 from gfr_core.media.stored import StoredPicture
 
@@ -52,7 +53,7 @@ def picture_of(frame: VideoFrame, name: str) -> StoredPicture:
     Raises:
         GfrError: the video states a colour matrix that is not converted.
     """
-    samples, notes = _samples(frame, name)
+    samples, notes = _samples(plain(frame), name)
     orientation, more = orientation_of(frame)
     return StoredPicture(samples, orientation=orientation, notes=(*notes, *more, *_notes(frame)))
 
@@ -109,8 +110,9 @@ def _packed_rgb(frame: VideoFrame, bits: int) -> NDArray[Any]:
 
 
 def _from_yuv(frame: VideoFrame, bits: int, name: str) -> tuple[NDArray[Any], tuple[str, ...]]:
-    matrix, notes = _matrix(frame, name)
-    is_full = frame.color_range == _FULL_RANGE or frame.format.name.startswith("yuvj")
+    code, notes = matrix_of(frame, name)
+    matrix = _MATRICES[code]
+    is_full = is_full_range(frame)
     converted = np.asarray(
         frame.reformat(
             format="rgb24" if bits == 8 else "rgb48le",
@@ -138,10 +140,24 @@ def _gained(values: NDArray[Any], white: int) -> NDArray[np.uint16]:
     return np.rint(np.minimum(scaled, 65535, out=scaled), out=scaled).astype(np.uint16)
 
 
-def _matrix(frame: VideoFrame, name: str) -> tuple[Colorspace, tuple[str, ...]]:
+def swscale_matrix(frame: VideoFrame, name: str) -> Colorspace:
+    """The matrix by which the frame is converted, as swscale numbers them.
+
+    Raises:
+        GfrError: the video states a colour matrix that is not converted.
+    """
+    return _MATRICES[matrix_of(frame, name)[0]]
+
+
+def matrix_of(frame: VideoFrame, name: str) -> tuple[int, tuple[str, ...]]:
+    """The matrix by which the frame is converted, as a code point of ITU-T H.273; a note when it had to be guessed.
+
+    Raises:
+        GfrError: the video states a colour matrix that is not converted.
+    """
     stated = frame.colorspace
     if stated in _MATRICES:
-        return _MATRICES[stated], ()
+        return stated, ()
     if stated not in (0, _UNSPECIFIED_MATRIX, 3):
         raise GfrError(
             f"'{name}' states colour matrix {stated} (ITU-T H.273), which is not converted.",
@@ -150,7 +166,12 @@ def _matrix(frame: VideoFrame, name: str) -> tuple[Colorspace, tuple[str, ...]]:
     is_large = frame.height > 576 or frame.width > 1024
     guessed = "BT.709" if is_large else "BT.601"
     note = f"The clip states no colour matrix; {guessed} was assumed from its size."
-    return Colorspace.ITU709 if is_large else Colorspace.ITU601, (note,)
+    return 1 if is_large else 6, (note,)
+
+
+def is_full_range(frame: VideoFrame) -> bool:
+    """Whether Y'CbCr samples use all code values; unstated counts as limited."""
+    return bool(frame.color_range == _FULL_RANGE or frame.format.name.startswith("yuvj"))
 
 
 def _plane(frame: VideoFrame, at: int) -> NDArray[Any]:

@@ -1,22 +1,18 @@
 """Reading any one frame of a clip, by number or by time."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
 
-import av
 import numpy as np
-from av.video.stream import VideoStream
 
 from gfr_core.errors import GfrError
 from gfr_core.media.clip_colour import orientation_of, picture_of
-from gfr_core.media.clip_seeker import FrameSeeker, open_container, video_stream
+from gfr_core.media.clip_seeker import FrameSeeker, clip_errors, open_seeker
 from gfr_core.media.formats import Kind
 from gfr_core.media.frame import Frame
-from gfr_core.media.opening import check_openable, check_size, damaged, decoding
+from gfr_core.media.opening import damaged
 from gfr_core.media.orientation import swaps_axes
 from gfr_core.media.stored import framed
 
@@ -64,22 +60,7 @@ class ClipReader:
         Raises:
             GfrError: there is no such file, it may not be read, it is no clip, holds no video, or is damaged.
         """
-        check_openable(path)
-        with _wording(path.name):
-            container = open_container(path)
-            try:
-                stream = video_stream(container)
-                if stream is None:
-                    raise GfrError(f"'{path.name}' holds no video stream.", "Choose a clip with moving pictures.")
-                _check_dimensions(path.name, stream)
-                seeker = FrameSeeker(path, container, stream)
-            except BaseException:
-                container.close()
-                raise
-            if len(seeker.index) == 0:
-                seeker.close()
-                raise damaged(path.name, Kind.CLIP, "it holds no frame that can be shown")
-            return cls(path, seeker)
+        return cls(path, open_seeker(path))
 
     def __enter__(self) -> "ClipReader":
         return self
@@ -108,7 +89,7 @@ class ClipReader:
         if self._seeker.closed:
             raise ValueError("the clip is closed")
         name = f"{self.path.name} frame {number}"
-        with _wording(self.path.name):
+        with clip_errors(self.path.name):
             found = self._seeker.frame(number)
             if found is None:
                 raise damaged(self.path.name, Kind.CLIP, f"frame {number} cannot be decoded")
@@ -161,23 +142,3 @@ class ClipReader:
         if ratio and ratio != 1:
             notes.append(f"The clip's pixels are not square ({ratio.numerator}:{ratio.denominator}); shown as stored.")
         return tuple(notes)
-
-
-def _check_dimensions(name: str, stream: VideoStream) -> None:
-    context = stream.codec_context
-    if context.width < 1 or context.height < 1:
-        raise damaged(name, Kind.CLIP, "it does not say how large its pictures are")
-    check_size(name, context.width, context.height)
-
-
-@contextmanager
-def _wording(name: str) -> Iterator[None]:
-    """FFmpeg's refusals in words; its errors are OSErrors too, whose file name would only confuse."""
-    try:
-        with decoding(name, Kind.CLIP):
-            yield
-    except GfrError as error:
-        if not isinstance(error.__cause__, av.FFmpegError):
-            raise
-        reason = (error.__cause__.strerror or "unknown").strip()
-        raise damaged(name, Kind.CLIP, reason) from error.__cause__

@@ -1,6 +1,7 @@
 """Any one frame of an open clip, exactly: seek to a key frame before it, then decode forward."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from av.stream import Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from gfr_core.errors import GfrError
 from gfr_core.media.clip_index import ClipIndex, counted_index, index_of
+from gfr_core.media.formats import Kind
+from gfr_core.media.opening import check_openable, check_size, damaged, decoding
 
 
 def open_container(path: Path) -> InputContainer:
@@ -35,6 +39,19 @@ def video_stream(container: InputContainer) -> VideoStream | None:
             stream.thread_type = "AUTO"
             return stream
     return None
+
+
+@contextmanager
+def clip_errors(name: str) -> Iterator[None]:
+    """FFmpeg's refusals in words; its errors are OSErrors too, whose file name would only confuse."""
+    try:
+        with decoding(name, Kind.CLIP):
+            yield
+    except GfrError as error:
+        if not isinstance(error.__cause__, av.FFmpegError):
+            raise
+        reason = (error.__cause__.strerror or "unknown").strip()
+        raise damaged(name, Kind.CLIP, reason) from error.__cause__
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +79,18 @@ class FrameSeeker:
         self._damaged = False
         self.closed = False
         self._position = -1  # number of the last frame decoded
-        self.index = index_of(container.demux(stream)) or self._counted()
+        self.index = self._stated() or self._counted()
         self._frames = self._restarted()
 
     @property
     def stream(self) -> VideoStream:
         """The video stream, for what its header says."""
         return self._stream
+
+    @property
+    def container(self) -> InputContainer:
+        """The clip, for what its header says. Not to be read from."""
+        return self._container
 
     @property
     def stated_duration_s(self) -> float:
@@ -96,7 +118,9 @@ class FrameSeeker:
         """Whether decoding on from here is the shortest way to the frame."""
         if number <= self._position or self._position < 0:
             return False
-        return not self.index.stamped or self._position >= self._key_number(number)
+        # The next frame is never sought, also where it is a key frame: the decoder's threads have begun on it.
+        is_next = number == self._position + 1
+        return is_next or not self.index.stamped or self._position >= self._key_number(number)
 
     def _key_number(self, number: int) -> int:
         at = self.index.key_before(number)
@@ -166,6 +190,12 @@ class FrameSeeker:
             except av.FFmpegError:
                 return
 
+    def _stated(self) -> ClipIndex | None:
+        """The index by the packets' time stamps, or None when they are missing or cannot be trusted."""
+        if self._container.format.name == "avi" and self._stream.codec_context.has_b_frames:
+            return None  # AVI keeps no times of showing; FFmpeg then passes off the order of decoding as such
+        return index_of(self._container.demux(self._stream))
+
     def _counted(self) -> ClipIndex:
         """The index of a clip without usable time stamps: its frames are decoded once and counted."""
         self._container.close()
@@ -175,3 +205,34 @@ class FrameSeeker:
         rate, base = self._stream.average_rate or self._stream.guessed_rate, self._stream.time_base
         ticks = max(1, round(1 / (rate * base))) if rate and base else 1
         return counted_index(frames, ticks, cut_off=False)
+
+
+def open_seeker(path: Path) -> FrameSeeker:
+    """The clip at `path`, its frames found and ready to be decoded.
+
+    Raises:
+        GfrError: there is no such file, it may not be read, it is no clip, holds no video, or is damaged.
+    """
+    check_openable(path)
+    with clip_errors(path.name):
+        container = open_container(path)
+        try:
+            seeker = _seeker_of(path, container)
+        except BaseException:
+            container.close()
+            raise
+        if len(seeker.index) == 0:
+            seeker.close()
+            raise damaged(path.name, Kind.CLIP, "it holds no frame that can be shown")
+        return seeker
+
+
+def _seeker_of(path: Path, container: InputContainer) -> FrameSeeker:
+    stream = video_stream(container)
+    if stream is None:
+        raise GfrError(f"'{path.name}' holds no video stream.", "Choose a clip with moving pictures.")
+    context = stream.codec_context
+    if context.width < 1 or context.height < 1:
+        raise damaged(path.name, Kind.CLIP, "it does not say how large its pictures are")
+    check_size(path.name, context.width, context.height)
+    return FrameSeeker(path, container, stream)

@@ -20,13 +20,6 @@ _PACKED = {
 }  # fmt: skip
 """Formats whose channels lie beside each other -> their order."""
 
-_SPREAD = {
-    "nv12": "yuv420p", "nv21": "yuv420p", "nv16": "yuv422p", "nv24": "yuv444p", "p010le": "yuv420p10le",
-    "p210le": "yuv422p10le", "yuyv422": "yuv422p", "uyvy422": "yuv422p", "yvyu422": "yuv422p", "pal8": "bgra",
-    "monob": "gray", "monow": "gray", "y210le": "yuv422p10le",
-}  # fmt: skip
-"""Formats whose samples lie mixed -> a plain one that holds the same values."""
-
 _SUBSAMPLING = {"410": (4, 4), "411": (4, 1), "420": (2, 2), "422": (2, 1), "440": (1, 2), "444": (1, 1)}
 
 
@@ -57,7 +50,7 @@ class Layout:
 
 
 def layout_of(frame: VideoFrame) -> Layout | None:
-    """How the frame is stored, or None for a format whose samples are not plain (see `plain`)."""
+    """How the frame is stored, or None for a format whose samples are not plain (see `mixed_planes`)."""
     name, bits = frame.format.name, frame.format.components[0].bits
     dtype = _dtype(name, bits)
     if name in _PACKED:
@@ -76,17 +69,6 @@ def _dtype(name: str, bits: int) -> np.dtype[Any]:
     kind = "f" if re.search(r"f(16|32)", name) else "u"
     size = 1 if bits <= 8 else 2 if bits <= 16 else 4
     return np.dtype(f"{'>' if name.endswith('be') else '<'}{kind}{size}")
-
-
-def plain(frame: VideoFrame) -> VideoFrame:
-    """The frame itself, or with its mixed samples put into planes of their own: no value changes."""
-    target = _SPREAD.get(frame.format.name)
-    return frame if target is None else in_format(frame, target)
-
-
-def plain_format(pixel_format: str) -> str:
-    """The format in which `plain` hands over frames of `pixel_format`."""
-    return _SPREAD.get(pixel_format, pixel_format)
 
 
 def in_format(frame: VideoFrame, pixel_format: str) -> VideoFrame:

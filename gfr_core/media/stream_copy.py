@@ -8,12 +8,13 @@ from typing import Any
 import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer, OutputContainer
-from av.stream import Stream
+from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from gfr_core.errors import GfrError
-from gfr_core.media.clip_seeker import open_container
+from gfr_core.media.clip_seeker import clip_errors, open_container
 from gfr_core.media.film_plan import FilmPlan
+from gfr_core.media.opening import check_openable
 from gfr_core.media.output_clock import AnyPacket, StreamClock, Times, halves_up, stream_clock
 
 _OF_THE_FILE = frozenset(
@@ -26,6 +27,8 @@ _IN_QUICKTIME = frozenset(
     ("aac", "ac3", "eac3", "alac", "mp3", "mp2", "adpcm_ima_qt", "mace3", "mace6", "qcelp", "qdm2")
 )
 """Sound that FFmpeg writes into MOV, PCM aside."""
+
+_COVERS = {"mjpeg": ("jpg", "image/jpeg"), "png": ("png", "image/png")}
 
 _ARBITRARY_START = ("mpegts", "mpeg")
 """Containers whose clock begins anywhere: the film's begins at 0."""
@@ -57,7 +60,9 @@ class StreamCopy:
         self._format = plan.encoding.container
         self._source: InputContainer | None = None
         if plan.facts.main_stream >= 0:
-            self._source = open_container(plan.facts.path)
+            check_openable(plan.facts.path)
+            with clip_errors(plan.facts.path.name):
+                self._source = open_container(plan.facts.path)
         self.origin_s = self._origin()
         self._copied: dict[int, _Copied] = {}
         self._packets: Iterator[tuple[Fraction, AnyPacket]] = iter(())
@@ -124,11 +129,12 @@ class StreamCopy:
         clock = stream_clock(self._format, base, sample_rate=rate, padding_s=padding_s)
         target.time_base = clock.base
         target.metadata.update(_carried(stream.metadata))
-        target.disposition = stream.disposition
+        if target.type == stream.type:
+            target.disposition = stream.disposition
         is_matroska = self._source is not None and self._source.format.name.startswith("matroska")
         shift_s = halves_up(padding_s / base) * base - padding_s if is_matroska else Fraction(0)
         self._copied[stream.index] = _Copied(target, clock, shift_s)
-        if stream.type != "attachment":
+        if target.type != "attachment":
             self.counts[target.index] = 0
 
     def _declared(self, stream: Stream) -> Stream | None:
@@ -136,18 +142,31 @@ class StreamCopy:
         context: Any = stream.codec_context
         is_mov = self._format == "mov"
         # What would fail only when the header is written.
-        if stream.type == "data" or (is_mov and stream.type == "attachment"):
+        is_cover = bool(stream.disposition & Disposition.attached_pic)
+        if stream.type == "data" or (is_mov and (stream.type == "attachment" or is_cover)):
             return None
         if is_mov and stream.type == "audio" and not _fits_quicktime(context):
             return None
         try:
-            return self._container.add_stream_from_template(stream, opaque=True)
+            return self._cover(stream) if is_cover else self._container.add_stream_from_template(stream, opaque=True)
         except ValueError:
             return None
 
+    def _cover(self, stream: Stream) -> Stream | None:
+        """A cover picture as an attachment, which is what Matroska makes of it."""
+        context: Any = stream.codec_context
+        kind = _COVERS.get(context.codec.canonical_name if context is not None else "")
+        with open_container(self._plan.facts.path) as source:
+            packets: Iterator[AnyPacket] = source.demux(source.streams[stream.index])
+            data = bytes(next(packets))
+        if kind is None or not data:
+            return None
+        name = stream.metadata.get("filename") or f"cover.{kind[0]}"
+        return self._container.add_attachment(name, kind[1], data)
+
     def _say_lost(self, stream: Stream) -> None:
         context: Any = stream.codec_context
-        codec = context.name if context is not None else getattr(stream, "name", None) or "unknown"
+        codec = context.codec.canonical_name if context is not None else getattr(stream, "name", None) or "unknown"
         if stream.type == "audio":
             raise GfrError(
                 f"'{self._plan.facts.path.name}' has sound stored as '{codec}', which this kind of film cannot hold.",
@@ -169,7 +188,7 @@ class StreamCopy:
             if start_s < end_s:
                 one["start"], one["end"] = round(start_s / base), round(end_s / base)
                 kept.append(one)
-        return kept
+        return _from_the_beginning(kept) if self._format == "mov" else kept
 
     def _timed(self, source: InputContainer) -> Iterator[tuple[Fraction, AnyPacket]]:
         """The packets to copy, each with the time at which it is due, on the source's clock."""
@@ -202,6 +221,15 @@ class StreamCopy:
         packet.stream = copied.target
         self._container.mux_one(packet)
         self.counts[copied.target.index] += 1
+
+
+def _from_the_beginning(chapters: list[Any]) -> list[Any]:
+    """QuickTime's chapters follow each other from 0: what comes before the first is one without a name."""
+    if not chapters or chapters[0]["start"] <= 0:
+        return chapters
+    first = chapters[0]
+    nameless = {**first, "id": 0, "start": 0, "end": first["start"], "metadata": {"title": " "}}
+    return [nameless, *chapters]
 
 
 def _fits_quicktime(context: Any) -> bool:

@@ -9,6 +9,12 @@ from gfr_core.errors import GfrError, MachineError
 from gfr_core.media.file_in_progress import replacing
 
 
+def fail_halfway(path: Path, error: BaseException) -> None:
+    with replacing(path) as file:
+        file.write_bytes(b"half")
+        raise error
+
+
 def test_the_file_appears_when_the_block_ends(tmp_path: Path) -> None:
     path = tmp_path / "a.mkv"
     path.write_bytes(b"old")
@@ -22,17 +28,15 @@ def test_the_file_appears_when_the_block_ends(tmp_path: Path) -> None:
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("x")])
 def test_nothing_is_left_behind_when_it_does_not(tmp_path: Path, error: BaseException) -> None:
     path = tmp_path / "a.mkv"
-    with pytest.raises(type(error)), replacing(path) as file:
-        file.write_bytes(b"half")
-        raise error
+    with pytest.raises(type(error)):
+        fail_halfway(path, error)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_is_the_machines_fault(tmp_path: Path) -> None:
     wanted = r"'a\.mkv' could not be written: No space left on device\. Nothing was changed\."
-    with pytest.raises(MachineError, match=wanted), replacing(tmp_path / "a.mkv") as file:
-        file.write_bytes(b"half")
-        raise OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(MachineError, match=wanted):
+        fail_halfway(tmp_path / "a.mkv", OSError(errno.ENOSPC, "No space left on device"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -61,6 +65,5 @@ def test_unusable_places_are_refused_in_words(tmp_path: Path) -> None:
 
 
 def test_a_refused_permission_is_the_users_to_change(tmp_path: Path) -> None:
-    with pytest.raises(GfrError, match="permission denied"), replacing(tmp_path / "a.mkv") as file:
-        file.write_bytes(b"half")
-        raise PermissionError
+    with pytest.raises(GfrError, match=r"'a\.mkv' may not be written in .*: permission denied"):
+        fail_halfway(tmp_path / "a.mkv", PermissionError())

@@ -19,7 +19,7 @@ def test_every_time_is_then_a_hundredth(tmp_path: Path) -> None:
     path = write_film(tmp_path / "a.mkv", sound=Sound(starts_at=4800), extras=True)
     before = stamps(path)
     with av.open(str(path)) as container:
-        lasted = container.duration
+        lasted = container.duration or 0
     set_clock(path)
     assert stamps(path) == before
     with av.open(str(path)) as container:
@@ -33,7 +33,8 @@ def test_checksums_are_right_again(tmp_path: Path) -> None:
     path = write_film(tmp_path / "a.mkv")
     set_clock(path)
     data = path.read_bytes()
-    at = data.index(b"\x15\x49\xa9\x66") + 5
+    name = b"\x15\x49\xa9\x66"
+    at = data.index(name, data.index(name) + 4) + 5  # the first is where the file's list of parts names it
     assert data[at : at + 2] == b"\xbf\x84"
     size = data[at - 1] & 0x7F
     assert int.from_bytes(data[at + 2 : at + 6], "little") == zlib.crc32(data[at + 6 : at + size])

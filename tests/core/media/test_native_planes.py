@@ -5,7 +5,7 @@ import pytest
 from av.filter.graph import Graph
 from av.video.frame import VideoFrame
 
-from gfr_core.media.native_planes import copy_of, in_format, layout_of, plain, plain_format, samples_in
+from gfr_core.media.native_planes import copy_of, in_format, layout_of, samples_in
 from tests.core.media.native_frames import PLAIN_FORMATS, planes_in, random_frame, same_planes
 
 
@@ -50,14 +50,6 @@ def test_luma_rows_of_a_known_frame_are_found() -> None:
     assert layout is not None
     assert layout.packed
     assert np.array_equal(samples_in(frame, 0, layout), np.arange(144, dtype=np.uint8).reshape(6, 8, 3))
-
-
-@pytest.mark.parametrize("mixed", ["nv12", "yuyv422", "uyvy422", "p010le"])
-def test_mixed_samples_are_put_into_planes_and_back_without_a_change(mixed: str) -> None:
-    original = random_frame(plain_format(mixed))
-    there = original.reformat(format=mixed)
-    assert layout_of(there) is None
-    assert same_planes(plain(there), original)
 
 
 @pytest.mark.parametrize(

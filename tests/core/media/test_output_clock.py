@@ -15,7 +15,7 @@ def test_quicktime_keeps_the_unit_of_pictures_and_counts_sound_in_samples() -> N
 
 def test_matroska_counts_in_hundredths_of_its_muxers_unit() -> None:
     clock = stream_clock("matroska", Fraction(1, 24000))
-    packet: av.Packet[av.VideoStream] = av.Packet(b"x")
+    packet = av.Packet(b"x")
     clock.stamp(packet, Times(Fraction(1001, 24000), None, Fraction(1, 25)))
     assert (packet.pts, packet.dts, packet.duration, packet.time_base) == (4171, None, 4000, Fraction(1, 1000))
 
