@@ -1,6 +1,7 @@
 """A window that works and is killed: `python -m tests.app.killed_window FOLDER`.
 
-It opens a picture, says whose face is whose, and changes the strength every tick. It tells each tick on its output.
+It opens a picture, says whose face is whose, restores, and changes the strength every tick. It tells each tick on its
+output.
 """
 
 import sys
@@ -19,6 +20,7 @@ from app.theme.theme import Theme
 from gfr_core.geometry import Box
 from tests.app.small_engine import SmallFinder, small_restorer
 
+INFLUENCE = 0.7
 TICK_MS = 50
 MOST_TICKS = 1000
 
@@ -39,7 +41,7 @@ class Work(QObject):
         self._window = MainWindow(self._desk, self._lanes, self._operations, theme, settings)
         self._window.show()
         self._folder, self._ticks = folder, 0
-        self._steps = [self._open, self._draw, self._assign]
+        self._steps = [self._open, self._draw, self._assign, self._restore]
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
@@ -66,6 +68,10 @@ class Work(QObject):
         self._operations.assign_faces.rename(1, "Mum")
         self._operations.assign_faces.new_person("Dad")
         self._operations.assign_faces.assign(1, 1)
+        self._operations.blend.set_influence(INFLUENCE)
+
+    def _restore(self) -> None:
+        self._operations.restore_faces.all()
 
 
 if __name__ == "__main__":
