@@ -1,5 +1,6 @@
 """Starts the window: `gfr-studio` or `python -m app`."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words:
         sys.stderr.write(f"{words}\n")
         return MACHINE_FAULT
+    gc.disable()  # `Garbage` does it on this thread later; what imports leave costs the first paint 40 ms
     # Imported here, so that a machine without Qt's libraries gets the words above instead of a traceback.
     from platformdirs import user_data_path
     from PySide6.QtWidgets import QApplication

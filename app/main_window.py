@@ -127,9 +127,9 @@ class MainWindow(QMainWindow):
         return Docks(
             self,
             [
-                DockSpec("source", tr("Source"), self.source, LEFT, _LEFT_PX, share=2),
+                DockSpec("source", tr("Source"), self.source, LEFT, _LEFT_PX),
                 DockSpec("queue", tr("Queue"), self.queue, LEFT, _LEFT_PX, behind="source"),
-                DockSpec("people", tr("People"), self.people, LEFT, _LEFT_PX, share=3),
+                DockSpec("people", tr("People"), self.people, LEFT, _LEFT_PX, share=2),
                 DockSpec("inspector", tr("Inspector"), self.inspector, RIGHT, _RIGHT_PX),
                 DockSpec("history", tr("History"), self.history, RIGHT, _RIGHT_PX, behind="inspector"),
                 DockSpec("warps", tr("Portraits on the face"), self.warps, BELOW, _BELOW_PX, is_shown=False),
@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.queue.files_dropped.connect(projects.add_pictures)
         for panel in (self.inspector, self.warps):
             panel.restore_requested.connect(self._on_restore)
+        self.inspector.restore_all_requested.connect(self._operations.restore_faces.all)
         self.inspector.overlays_changed.connect(self.canvas.canvas.set_overlays)
         self.inspector.flow_export_requested.connect(self._exports.on_flow)
 

@@ -1,21 +1,25 @@
 """Opens the dialogs that help with the window itself: settings, the palette, keys, and the support bundle."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from app.dialogs.action_words import actions_in
 from app.dialogs.keymap import Keymap
-from app.dialogs.palette import ActionPalette
-from app.dialogs.settings_dialog import SettingsDialog
-from app.dialogs.shortcuts import ShortcutsDialog
 from app.operations.support_bundle import SupportBundle
 from app.settings.settings import Settings
 from app.theme.theme import Theme
 from app.translation import marked, tr
+
+if TYPE_CHECKING:  # the window is painted sooner without them
+    from app.dialogs.palette import ActionPalette
+    from app.dialogs.settings_dialog import SettingsDialog
+    from app.dialogs.shortcuts import ShortcutsDialog
 
 D = TypeVar("D", bound=QDialog)
 
@@ -69,6 +73,8 @@ class Assistance(QObject):
     @Slot()
     def open_settings(self) -> SettingsDialog:
         """Shows the settings."""
+        from app.dialogs.settings_dialog import SettingsDialog
+
         dialog = self._opened(SettingsDialog(self._settings, self._theme, self._window))
         dialog.applied.connect(self._on_settings_applied)
         return dialog
@@ -76,11 +82,15 @@ class Assistance(QObject):
     @Slot()
     def open_palette(self) -> ActionPalette:
         """Shows everything that can be done now; actions that came since the window was built as well."""
+        from app.dialogs.palette import ActionPalette
+
         return self._opened(ActionPalette(actions_in(self._window.menuBar()), self._settings, self._window))
 
     @Slot()
     def open_keys(self) -> ShortcutsDialog:
         """Shows the keys of all actions."""
+        from app.dialogs.shortcuts import ShortcutsDialog
+
         return self._opened(ShortcutsDialog(self.keymap, self._window))
 
     @Slot()

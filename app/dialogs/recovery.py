@@ -48,7 +48,10 @@ class RecoveryDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = QLabel(
-            tr("GFR Studio did not close properly the last time. This is what was open; nothing of it was lost.")
+            tr(
+                "GFR Studio did not close properly the last time. This is what was open. "
+                "Results that were not saved have to be restored again."
+            )
         )
         words.setWordWrap(True)
         buttons = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.documents.desk import Desk
 from app.jobs.job import Job
 from app.operations.dispatch import Dispatch
 from app.operations.open_portraits import OpenPortraits
@@ -23,6 +24,13 @@ class OpenSample:
     ) -> None:
         self._dispatch, self._sources, self._portraits = dispatch, sources, portraits
         self._folder = folder
+        self._files: frozenset[Path] = frozenset()
+
+    def is_all_there_is(self, desk: Desk) -> bool:
+        """Whether the desk holds the sample and nothing of the user's: then another photo begins anew."""
+        sources = {item.path for item in desk.project.items}
+        portraits = {portrait.path for portrait in desk.portraits.portraits}
+        return bool(sources) and sources | portraits <= self._files
 
     def start(self) -> Job[tuple[Path, Path]]:
         """The job's result: the old photo and the portrait."""
@@ -37,6 +45,7 @@ class OpenSample:
 
     def _open(self, paths: tuple[Path, Path]) -> None:
         old_photo, portrait = paths
+        self._files = frozenset(paths)
         self._sources.open(old_photo)
         self._portraits.open([portrait])
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from app.documents.portraits import Portrait
 from app.documents.restoration import FaceOutcome
 from app.operations.engine import Engine
+from app.operations.spare_memory import give_back_memory
 from app.operations.step_pictures import outcome_pictures
 from app.preflight import forget_cv2_plugins
 from app.translation import tr
@@ -89,6 +90,7 @@ def restore_picture(prepared: "Prepared", engine: Engine, report: Reporter) -> R
         FaceOutcome(number, result, outcome_pictures(prepared.frame, task.guides, result))
         for number, task, result in results
     )
+    give_back_memory()
     return RestoredPicture(prepared, done, outcomes)
 
 

@@ -14,6 +14,7 @@ from app.operations.blend import Blend
 from app.operations.dispatch import Dispatch
 from app.operations.engine import Engine
 from app.operations.obstacles import obstacle_to_restoring, obstacle_to_restoring_all, restorable_faces
+from app.operations.spare_memory import give_back_memory
 from app.operations.step_pictures import outcome_pictures
 from app.translation import tr
 from gfr_core.progress import Progress, Reporter, part_of
@@ -152,6 +153,7 @@ def attempt_on(attempt: Attempt, engine: Engine, report: Reporter) -> Attempted:
         FaceOutcome(each.face.number, result, outcome_pictures(attempt.source.frame, task.guides, result))
         for each, task, result in zip(attempt.faces, tasks, done.faces, strict=True)
     )
+    give_back_memory()
     return Attempted(outcomes, restorer.notes[notes_before:])
 
 

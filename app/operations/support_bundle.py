@@ -6,7 +6,6 @@ import platform
 import zipfile
 from collections.abc import Mapping
 from datetime import date
-from importlib import metadata
 from pathlib import Path
 
 from app.documents.notice import NoticeDocument
@@ -74,6 +73,8 @@ def _write(path: Path, settings: Mapping[str, str], logs: tuple[Path, ...], repo
 
 
 def _versions() -> str:
+    from importlib import metadata
+
     found = {each.name: each.version for each in metadata.distributions()}
     lines = [f"GFR Studio {__version__}", f"Python {platform.python_version()}", platform.platform(), ""]
     return "\n".join([*lines, *(f"{name} {found[name]}" for name in sorted(found, key=str.lower))])

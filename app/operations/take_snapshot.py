@@ -6,6 +6,7 @@ from app.documents.desk import Desk
 from app.documents.patch import Patch
 from app.documents.snapshots import Snapshot
 from app.jobs.job import Job
+from app.messages import Message, Tone
 from app.operations.dispatch import Dispatch
 from app.operations.snapshot_edits import AddSnapshot, RemoveSnapshot, RenameSnapshot
 from app.translation import tr
@@ -55,6 +56,8 @@ class TakeSnapshot:
             number, tr("Snapshot {number}, {strength} %").format(number=number, strength=strength), key, patch
         )
         self._undo.push(AddSnapshot(document, self._desk.view, snapshot))
+        taken = tr("{name} was taken").format(name=snapshot.name)
+        self._desk.notice.show(Message(Tone.INFO, taken, tr("Choose it as A or B to compare with it.")))
 
 
 def packed(before: Pixels, after: Pixels, report: Reporter) -> Patch:

@@ -51,11 +51,9 @@ class Actions:
     four_up = Spec(
         "&Four views", "All four pictures side by side", "Ctrl+1", Glyph.FOUR_UP, "Four views", is_checkable=True
     )
-    split = Spec(
-        "&Before and after", "A line between before and after", "Ctrl+2", Glyph.SPLIT, "Split", is_checkable=True
-    )
+    split = Spec("Sp&lit", "A line between before and after", "Ctrl+2", Glyph.SPLIT, "Split", is_checkable=True)
     result = Spec("&One view", "One picture alone", "Ctrl+3", Glyph.RESULT, "One", is_checkable=True)
-    split_rows = Spec("Before &above after", "A line between before, above, and after", "Ctrl+6", is_checkable=True)
+    split_rows = Spec("Split i&n rows", "A line between before, above, and after", "Ctrl+6", is_checkable=True)
     side_by_side = Spec("&Side by side", "Two pictures side by side, moved together", "Ctrl+7", is_checkable=True)
     blink = Spec("Bl&ink", "Two pictures in turn at one place", "Ctrl+8", is_checkable=True)
     fade = Spec("Fad&e", "One picture through the other", "Ctrl+9", is_checkable=True)

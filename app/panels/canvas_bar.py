@@ -16,8 +16,8 @@ from app.views.layers import Layers
 
 MODE_WORDS = {
     CanvasMode.FOUR_UP: marked("Four views"),
-    CanvasMode.SPLIT: marked("Vertical split"),
-    CanvasMode.SPLIT_ROWS: marked("Horizontal split"),
+    CanvasMode.SPLIT: marked("Split"),
+    CanvasMode.SPLIT_ROWS: marked("Split in rows"),
     CanvasMode.SIDE_BY_SIDE: marked("Side by side"),
     CanvasMode.BLINK: marked("Blink"),
     CanvasMode.FADE: marked("Fade"),

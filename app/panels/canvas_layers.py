@@ -19,7 +19,7 @@ def layers_of(desk: Desk) -> Layers:
     crop = steps.crop if steps else SquareCrop.of_face(selected.face.box) if selected else None
     return Layers(
         source=source.image if source else None,
-        portrait=steps.guide if steps else _portrait(desk.portraits.used, fitted=crop is not None),
+        portrait=steps.guide if steps else _portrait(_guiding(desk), fitted=crop is not None),
         warped_guide=steps.warped_guide if steps else None,
         result=result.image if result else None,
         crop=(crop.x, crop.y, crop.side) if crop else None,
@@ -32,6 +32,13 @@ def layers_of(desk: Desk) -> Layers:
         snapshots=_snapshots(desk),
         remark=source.remark if source else "",
     )
+
+
+def _guiding(desk: Desk) -> Portrait | None:
+    """The portrait that a restoration takes; none while nobody has said whose face it is."""
+    selected = desk.source.selected
+    is_nobodys = selected is not None and desk.people.person_of(selected.number) is None
+    return None if is_nobodys else desk.portraits.used
 
 
 def steps_of(desk: Desk) -> StepPictures | None:

@@ -11,6 +11,7 @@ from app.documents.restoration import FaceOutcome
 from app.documents.source import NumberedFace, Search
 from app.documents.view import View
 from app.operations.all_operations import Operations
+from app.operations.obstacles import obstacle_to_restoring
 from app.panels.canvas_bar import CanvasBar
 from app.panels.canvas_layers import layers_of, ready_view, steps_of
 from app.theme.theme import Theme
@@ -194,7 +195,7 @@ def _result_hint(desk: Desk) -> str:
         return tr("Select a face to restore")
     if not desk.portraits.portraits:
         return tr("Add a portrait of this person,\nthen restore")
-    return tr("Press Ctrl+R to restore")
+    return obstacle_to_restoring(desk) or tr("Press Ctrl+R to restore")
 
 
 def _as_box(box: QRectF) -> Box:

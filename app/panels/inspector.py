@@ -19,7 +19,7 @@ from app.documents.portraits import Rank
 from app.documents.restoration import FaceOutcome
 from app.jobs.core_words import in_users_words
 from app.operations.all_operations import Operations
-from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring
+from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, restorable_faces
 from app.panels.evidence_group import EvidenceGroup
 from app.panels.flow_group import FlowGroup
 from app.panels.words import label, rule, set_role
@@ -37,11 +37,13 @@ class Inspector(QWidget):
 
     Signals:
         restore_requested: the selected face.
+        restore_all_requested: every face of which it is known whose it is.
         overlays_changed: the list of `CropOverlay` to draw over the crop: the evidence, and the drawings of the flow.
         flow_export_requested: save the drawings of the flow.
     """
 
     restore_requested = Signal()
+    restore_all_requested = Signal()
     overlays_changed = Signal(list)
     flow_export_requested = Signal()
 
@@ -58,6 +60,7 @@ class Inspector(QWidget):
         self.pages = QTabWidget()
         self._lay_out()
         self.restore.requested.connect(self.restore_requested)
+        self.restore.all_requested.connect(self.restore_all_requested)
         self.evidence.overlay_changed.connect(self._tell_overlays)
         self.flow.overlays_changed.connect(self._tell_overlays)
         self.flow.export_requested.connect(self.flow_export_requested)
@@ -170,7 +173,7 @@ class GuideGroup(_Group):
 
     def __init__(self, desk: Desk, operations: Operations) -> None:
         super().__init__(tr("Portrait"))
-        self._document, self._operation = desk.portraits, operations.open_portraits
+        self._desk, self._document, self._operation = desk, desk.portraits, operations.open_portraits
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Portrait that guides the restoration"))
         self.choice.setToolTip(tr("Which portrait guides the restoration"))
@@ -179,7 +182,14 @@ class GuideGroup(_Group):
         self.column.addWidget(self.choice)
         self.column.addWidget(self.used)
         document = desk.portraits
-        for changed in (document.portraits_changed, document.choice_changed, document.ranking_changed):
+        for changed in (
+            document.portraits_changed,
+            document.choice_changed,
+            document.ranking_changed,
+            desk.people.assignments_changed,
+            desk.people.people_changed,
+            desk.source.selection_changed,
+        ):
             changed.connect(self._on_document_changed)
         self.choice.activated.connect(self._on_choice_activated)
         self._on_document_changed()
@@ -196,7 +206,9 @@ class GuideGroup(_Group):
         self.used.setText(self._words())
 
     def _words(self) -> str:
-        used, chosen = self._document.used, self._document.chosen
+        used, chosen, selected = self._document.used, self._document.chosen, self._desk.source.selected
+        if selected is not None and self._desk.people.person_of(selected.number) is None:
+            return tr("Say who face {number} is first.").format(number=selected.number)
         if used is None:
             return tr("Add a portrait of this person.")
         rank = self._document.rank_of(used.key)
@@ -246,19 +258,22 @@ class StrengthGroup(_Group):
 
 
 class RestoreGroup(_Group):
-    """The button, and below it why it cannot be pressed."""
+    """The button, below it why it cannot be pressed, and a second one for all faces where there are several."""
 
     requested = Signal()
+    all_requested = Signal()
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__("")
         self._desk, self._theme = desk, theme
         self.button = QPushButton(tr("Restore face"))
         self.button.setProperty("primary", "true")
+        self.all_button = QPushButton()
         self.why = label(role="faint")
-        self.column.addWidget(self.button)
-        self.column.addWidget(self.why)
+        for each in (self.button, self.all_button, self.why):
+            self.column.addWidget(each)
         self.button.clicked.connect(self.requested)
+        self.all_button.clicked.connect(self.all_requested)
         theme.changed.connect(self._on_inputs_changed)
         for changed in changes_of_restorability(desk):
             changed.connect(self._on_inputs_changed)
@@ -269,6 +284,7 @@ class RestoreGroup(_Group):
         obstacle, selected = obstacle_to_restoring(self._desk), self._desk.source.selected
         running = self._desk.restoration.is_running
         is_possible = not obstacle and not running
+        self._tell_all(running=running)
         icons = self._theme.icons
         self.button.setEnabled(is_possible)
         self.button.setIcon(icons.on_accent(Glyph.RESTORE) if is_possible else icons.of(Glyph.RESTORE))
@@ -279,6 +295,13 @@ class RestoreGroup(_Group):
         self.button.setToolTip(obstacle or tr("Restore the selected face (Ctrl+R)"))
         self.why.setText("" if running else obstacle)
         self.why.setVisible(bool(self.why.text()))
+
+    def _tell_all(self, *, running: bool) -> None:
+        count = len(restorable_faces(self._desk))
+        self.all_button.setVisible(count > 1)
+        self.all_button.setEnabled(not running)
+        self.all_button.setText(tr("Restore all {count} faces").format(count=count))
+        self.all_button.setToolTip(tr("Restore every face of which it is known whose it is (Ctrl+Shift+R)"))
 
 
 class DeviceGroup(_Group):

@@ -66,7 +66,8 @@ class QueueRow:
     @property
     def words(self) -> str:
         """The second line: where it stands, and why or with how many faces."""
-        state = tr(_STATES[self.state])
+        is_unsaved = self.state == "waiting" and any(face.state == "restored" for face in self.entry.faces)
+        state = tr("Not saved yet") if is_unsaved else tr(_STATES[self.state])
         if self.state in ("failed", "skipped"):
             return f"{state}: {in_users_words(self.entry.reason)}"
         faces = self.entry.faces

@@ -39,7 +39,7 @@ class RecordGroup(QWidget):
     def _on_documents_changed(self) -> None:
         record = self._desk.record
         for line, text in ((self.operator, record.operator), (self.note, record.note)):
-            if line.text() != text:
+            if line.text().strip() != text:  # a space that is being typed is left alone
                 with QSignalBlocker(line):
                     line.setText(text)
             line.setEnabled(record.writes_record)

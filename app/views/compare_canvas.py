@@ -294,7 +294,7 @@ class CompareCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The least that still shows something."""
-        return QSize(240, 180)
+        return QSize(240, 120)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw everything anew: a few milliseconds, whatever the picture's size."""

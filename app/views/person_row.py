@@ -74,7 +74,7 @@ class PersonRow(QWidget):
         self.words.setToolTip(card.words)
         self.picture.show_picture(card.thumbnail)
         self.face.setVisible(card.face is not None)
-        self.face.setText(tr("Face {number}").format(number=card.face))
+        self.face.setText((tr("Face {number}") if card.has_face else tr("Is face {number}?")).format(number=card.face))
         self.face.setChecked(card.has_face)
         words = tr("Face {number} is {name}").format(number=card.face, name=card.name)
         self.face.setToolTip(words)

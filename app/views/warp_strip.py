@@ -108,8 +108,8 @@ class WarpStrip(QListWidget):
             painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        """One picture with its words and the scroll bar."""
-        return QSize(PICTURE_PX + 4 * _MARGIN, self.sizeHint().height())
+        """One picture across; where the window is low, less than one down, which is scrolled to."""
+        return QSize(PICTURE_PX + 4 * _MARGIN, PICTURE_PX // 2)
 
     def sizeHint(self) -> QSize:
         """Three pictures."""

@@ -4,7 +4,12 @@ from PySide6.QtCore import QObject, Slot
 
 from app.documents.desk import Desk
 from app.documents.project import RunState
-from app.operations.obstacles import changes_of_restorability, obstacle_to_restoring, obstacle_to_saving
+from app.operations.obstacles import (
+    changes_of_restorability,
+    obstacle_to_restoring,
+    obstacle_to_restoring_all,
+    obstacle_to_saving,
+)
 from app.panels.action_spec import tell
 from app.panels.actions import Actions
 from app.panels.inspector import Inspector
@@ -40,9 +45,9 @@ class Availability(QObject):
     def _tell_faces(self) -> None:
         actions, desk = self._actions, self._desk
         running = desk.restoration.is_running
-        obstacle = tr("A restoration is running.") if running else obstacle_to_restoring(desk)
-        for action in (actions.restore, actions.restore_all):
-            tell(action, obstacle)
+        busy = tr("A restoration is running.") if running else ""
+        tell(actions.restore, busy or obstacle_to_restoring(desk))
+        tell(actions.restore_all, busy or obstacle_to_restoring_all(desk))
         tell(actions.stop, "" if running else tr("No restoration is running."))
         tell(actions.draw_face, "" if desk.source.source else tr("Open a photo first."))
         tell(actions.remove_face, "" if desk.source.selected else tr("Select a face first."))

@@ -33,6 +33,7 @@ class Files(QObject):
         if path.suffix.lower() == ENDING:
             self.project_chosen.emit(path)
         else:
+            self._leave_sample()
             self._operations.open_source.open(path)
 
     def may_lose_result(self, doing: str, again: Callable[[], object]) -> bool:
@@ -77,6 +78,7 @@ class Files(QObject):
         elif found.picture is None:
             self._desk.notice.show(nothing_to_paste())
         else:
+            self._leave_sample()
             self._operations.open_source.open_pasted(found.picture)
 
     @Slot()
@@ -94,6 +96,11 @@ class Files(QObject):
     def on_save(self) -> None:
         """Asks where to, and saves the result."""
         self._save()
+
+    def _leave_sample(self) -> None:
+        """The sample's portrait must not guide the user's own photo."""
+        if self._operations.open_sample.is_all_there_is(self._desk):
+            self._operations.project.new()
 
     def _save(self, then: Callable[[object], object] | None = None) -> None:
         """Asks where to and saves; `then` is called once that has succeeded."""

@@ -192,10 +192,6 @@
         <translation>Projekte, die sich wiederherstellen lassen</translation>
     </message>
     <message>
-        <source>GFR Studio did not close properly the last time. This is what was open; nothing of it was lost.</source>
-        <translation>GFR Studio wurde beim letzten Mal nicht ordentlich beendet. Das war geöffnet; nichts davon ging verloren.</translation>
-    </message>
-    <message>
         <source>&amp;Recover</source>
         <translation>&amp;Wiederherstellen</translation>
     </message>
@@ -1344,8 +1340,8 @@
         <translation>Vier Ansichten</translation>
     </message>
     <message>
-        <source>&amp;Before and after</source>
-        <translation>V&amp;orher und nachher</translation>
+        <source>Sp&amp;lit</source>
+        <translation>Tr&amp;ennlinie</translation>
     </message>
     <message>
         <source>A line between before and after</source>
@@ -1632,8 +1628,8 @@
         <translation>Einzeln</translation>
     </message>
     <message>
-        <source>Before &amp;above after</source>
-        <translation>Vorher über &amp;nachher</translation>
+        <source>Split i&amp;n rows</source>
+        <translation>Waagrechte Li&amp;nie</translation>
     </message>
     <message>
         <source>A line between before, above, and after</source>
@@ -1864,11 +1860,7 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <source>Vertical split</source>
-        <translation>Senkrechte Linie</translation>
-    </message>
-    <message>
-        <source>Horizontal split</source>
+        <source>Split in rows</source>
         <translation>Waagrechte Linie</translation>
     </message>
     <message>
@@ -2329,6 +2321,26 @@ dann restaurieren</translation>
         <translation>Porträts von {name}</translation>
     </message>
     <message>
+        <source>GFR Studio did not close properly the last time. This is what was open. Results that were not saved have to be restored again.</source>
+        <translation>GFR Studio wurde das letzte Mal nicht ordentlich beendet. Das war offen. Ergebnisse, die nicht gespeichert waren, müssen neu restauriert werden.</translation>
+    </message>
+    <message>
+        <source>{name} was taken</source>
+        <translation>{name} ist aufgenommen</translation>
+    </message>
+    <message>
+        <source>Choose it as A or B to compare with it.</source>
+        <translation>Als A oder B gewählt, lässt sich damit vergleichen.</translation>
+    </message>
+    <message>
+        <source>Restore every face of which it is known whose it is (Ctrl+Shift+R)</source>
+        <translation>Jedes Gesicht restaurieren, von dem bekannt ist, wem es gehört (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Restore all {count} faces</source>
+        <translation>Alle {count} Gesichter restaurieren</translation>
+    </message>
+    <message>
         <source>Nobody is kept yet. Import a folder, or keep the portraits of a person on the desk.</source>
         <translation>Noch ist niemand aufbewahrt. Einen Ordner aufnehmen oder die Porträts einer Person vom Arbeitstisch aufbewahren.</translation>
     </message>
@@ -2597,6 +2609,10 @@ hier ablegen</translation>
     <message>
         <source>1 face</source>
         <translation>1 Gesicht</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
         <source>Face {number}: {what}</source>
@@ -3189,6 +3205,10 @@ hier ablegen</translation>
     <message>
         <source>Face {number}</source>
         <translation>Gesicht {number}</translation>
+    </message>
+    <message>
+        <source>Is face {number}?</source>
+        <translation>Ist Gesicht {number}?</translation>
     </message>
     <message>
         <source>Pose unknown</source>

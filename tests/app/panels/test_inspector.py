@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.desk import Desk
 from app.documents.engine import Readiness
+from app.documents.people import Person
 from app.documents.restoration import Restored
 from app.operations.all_operations import Operations
 from app.panels.inspector import Inspector
@@ -103,3 +104,19 @@ def test_the_device_line_follows_the_engine(inspector: Inspector, desk: Desk) ->
     desk.engine.set(Readiness.FAILED, "The weights are missing.")
     assert inspector.device.words.text() == "The weights are missing."
     assert inspector.device.words.property("role") == "error"
+
+
+def test_several_faces_can_be_restored_at_once(inspector: Inspector, opened: Desk, qtbot: QtBot) -> None:
+    button = inspector.restore.all_button
+    assert button.text() == "Restore all 2 faces"
+    with qtbot.waitSignal(inspector.restore_all_requested):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    opened.source.remove_face(2)
+    assert button.isHidden()
+
+
+def test_nobodys_face_is_guided_by_nobody(inspector: Inspector, opened: Desk) -> None:
+    opened.people.add(Person(2, "Bea"))
+    assert inspector.guide.used.text() == "Say who face 1 is first."
+    opened.people.assign(1, 1)
+    assert inspector.guide.used.text().startswith("Uses mum2.jpg.")

@@ -30,7 +30,7 @@ def row(entry: SourceEntry = OLD, **changes: bool) -> QueueRow:
         (OLD, "Waiting"),
         (replace(OLD, searched=True), "Waiting · no face"),
         (replace(OLD, faces=(FOUND,)), "Waiting · 1 face"),
-        (replace(OLD, faces=(FOUND, DONE)), "Waiting · 1 of 2 faces restored"),
+        (replace(OLD, faces=(FOUND, DONE)), "Not saved yet · 1 of 2 faces restored"),
         (replace(OLD, faces=(DONE, DONE), state="restored"), "Restored · 2 faces"),
         (replace(OLD, faces=(FOUND,), state="failed", reason="The disk is full."), "Failed: The disk is full."),
         (replace(OLD, state="skipped", reason="No face was found."), "Skipped: No face was found."),

@@ -8,6 +8,7 @@ from app.documents.desk import Desk
 from app.documents.record import DefaultRecordSettings
 from app.documents.restoration import Restored
 from app.panels.record_group import MOST_LETTERS, RecordGroup
+from app.settings.settings import Settings
 from tests.app.panels.conftest import failure
 from tests.app.small_engine import picture
 
@@ -71,3 +72,10 @@ def test_writing_in_the_middle_keeps_its_place(group: RecordGroup, desk: Desk) -
 def test_both_have_names_for_a_screen_reader_and_an_end(group: RecordGroup) -> None:
     assert (group.operator.accessibleName(), group.note.accessibleName()) == ("Operator", "Note")
     assert group.note.maxLength() == MOST_LETTERS
+
+
+def test_spaces_between_words_are_kept_while_typing(group: RecordGroup, desk: Desk, settings: Settings) -> None:
+    desk.record.use(settings)  # they strip what they keep
+    QTest.keyClicks(group.operator, "A. Archivist")
+    assert group.operator.text() == "A. Archivist"
+    assert settings.operator == "A. Archivist"

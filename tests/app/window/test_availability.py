@@ -1,9 +1,13 @@
 from pathlib import Path
 
 from app.documents.desk import Desk
+from app.documents.people import Person
+from app.documents.portraits import Portrait
 from app.documents.project import QueueItem, RunState
 from app.documents.source import Source
 from app.main_window import MainWindow
+from gfr_core.faces.face import Face
+from gfr_core.geometry import Box
 from gfr_core.project.schema import FileEntry, SourceEntry
 from tests.app.small_engine import FACE, picture
 
@@ -46,3 +50,15 @@ def test_the_queue_can_be_run_and_stepped_through(window: MainWindow, desk: Desk
     assert not actions.previous_picture.isEnabled()
     desk.project.set_run(RunState.RUNNING, 1)
     assert actions.cancel_queue.isEnabled()
+
+
+def test_all_faces_can_be_restored_though_the_selected_one_is_nobodys(window: MainWindow, desk: Desk) -> None:
+    desk.source.open(Source(picture()))
+    desk.source.set_found([FACE, Face(Box(0, 0, 30, 30), 0.8, "test")])
+    desk.people.add(Person(2, "Bea"))
+    desk.portraits.add((Portrait(1, picture("mum.jpg"), FACE),))
+    desk.people.set_assignments({2: 1})
+    desk.source.select(1)
+    actions = window.actions_by_name
+    assert (actions.restore.isEnabled(), actions.restore.toolTip()) == (False, "Say who face 1 is first.")
+    assert actions.restore_all.isEnabled()

@@ -56,7 +56,7 @@ def test_nothing_happens_when_nothing_was_chosen(files: Files, desk: Desk, settl
     files.on_add_portraits()
     settled()
     assert desk.source.source is None
-    assert desk.portraits.portraits == ()
+    assert not desk.portraits.portraits
 
 
 def test_the_former_picture_waits_in_the_queue_with_its_result(
@@ -117,3 +117,16 @@ def test_a_pasted_picture_becomes_the_source(files: Files, desk: Desk, clipboard
     settled()
     assert desk.source.source is not None
     assert desk.source.source.frame.width == 40
+
+
+def test_the_samples_portrait_does_not_guide_ones_own_photo(
+    files: Files, desk: Desk, photo: Path, settled: Settled
+) -> None:
+    files.on_open_sample()
+    settled()
+    settled()
+    assert len(desk.portraits.portraits) == 1
+    files.open_source(photo)
+    settled()
+    assert not desk.portraits.portraits
+    assert [item.name for item in desk.project.items] == ["old.png"]
