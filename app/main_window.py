@@ -46,7 +46,7 @@ TITLE = "GFR Studio"
 _SIZE = (1440, 900)
 _FRAME = QSize(4, 40)
 """Room for the title bar and the edges that the desktop draws around the window."""
-_LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 300, 220
+_LEFT_PX, _RIGHT_PX, _BELOW_PX = 280, 300, 250
 _ABOUT = (
     marked("Restores faces in old photographs and film frames with the help of a good portrait of the same person."),
     marked("After Li, Liu, Ye, Zuo, Lin, Yang: <i>Learning Warped Guidance for Blind Face Restoration</i>, ECCV 2018."),
