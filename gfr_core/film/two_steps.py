@@ -6,14 +6,10 @@ from pathlib import Path
 
 from torch import nn
 
-from gfr_core.checkpoint.default_weights import default_weights
 from gfr_core.checkpoint.schema import CheckpointInfo
-from gfr_core.checkpoint.store import build_network, load_checkpoint
-from gfr_core.device import resolve_device
 from gfr_core.model.gfrnet import GFRNet, GFRNetOutput
 from gfr_core.model.warp import identity_grid, warp
-from gfr_core.restore.cpu_layers import quick_on_cpu
-from gfr_core.restore.restorer import Restorer
+from gfr_core.restore.restorer import Restorer, load_network
 from gfr_core.shapes import Grids, Images
 
 
@@ -42,10 +38,7 @@ class TwoSteps:
             GfrError: the file is no weights file of ours, or the device is unknown.
             MachineError: the default weights are missing, or the device is not there.
         """
-        resolved = resolve_device(device)
-        checkpoint = load_checkpoint(weights or default_weights())
-        network = build_network(checkpoint)
-        return cls(quick_on_cpu(network) if resolved == "cpu" else network, resolved, checkpoint.info)
+        return cls(*load_network(weights, device))
 
     @property
     def device(self) -> str:

@@ -19,9 +19,9 @@ def write_atomically(path: Path, data: bytes) -> None:
         GfrError: the folder is missing, not a folder, or may not be written to; `path` is a folder or a device.
         MachineError: the disk is full or broken. The old file is intact and nothing is left behind.
     """
-    with _write_errors(path):
+    with write_errors(path):
         target = Path(os.path.realpath(path))  # unlike `resolve`, gives up quietly on links that go in circles
-        _check_target(path, target)
+        check_target(path, target)
         # Written beside the target: a rename within one file system is atomic, across two it is a copy.
         temporary = target.with_name(f".{target.name[:60]}.{uuid.uuid4().hex[:12]}.part")
         with _removed_unless_renamed(temporary):
@@ -34,7 +34,12 @@ def write_atomically(path: Path, data: bytes) -> None:
             temporary.replace(target)
 
 
-def _check_target(path: Path, target: Path) -> None:
+def check_target(path: Path, target: Path) -> None:
+    """Returns when a file may be put at `target`, which `path` names.
+
+    Raises:
+        GfrError: it is a folder or a device, or its folder is missing.
+    """
     if target.is_dir():
         raise GfrError(f"'{path}' is a folder, not a file name.", "Add a file name.")
     if target.exists() and not target.is_file():
@@ -53,7 +58,8 @@ def _removed_unless_renamed(temporary: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _write_errors(path: Path) -> Iterator[None]:
+def write_errors(path: Path) -> Iterator[None]:
+    """Words the refusals of the operating system (and FFmpeg's, which are OSErrors too) to write `path`."""
     try:
         yield
     except PermissionError as error:

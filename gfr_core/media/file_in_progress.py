@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gfr_core.errors import GfrError, MachineError
+from gfr_core.errors import GfrError
+from gfr_core.media.atomic import check_target, write_errors
 
 
 @contextmanager
@@ -37,29 +38,8 @@ def replacing(path: Path, *, source: Path | None = None) -> Iterator[Path]:
             raise
 
 
-@contextmanager
-def write_errors(path: Path) -> Iterator[None]:
-    """Words the refusals of the operating system and of FFmpeg (which are OSErrors too) to write `path`."""
-    try:
-        yield
-    except PermissionError as error:
-        raise GfrError(
-            f"'{path.name}' may not be written in '{path.parent}': permission denied.", "Choose another folder."
-        ) from error
-    except OSError as error:
-        raise MachineError(
-            f"'{path.name}' could not be written: {error.strerror or type(error).__name__}. Nothing was changed.",
-            "Free some space on the disk or choose another folder.",
-        ) from error
-
-
 def _check(path: Path, target: Path, source: Path | None) -> None:
-    if target.is_dir():
-        raise GfrError(f"'{path}' is a folder, not a file name.", "Add a file name.")
-    if target.exists() and not target.is_file():
-        raise GfrError(f"'{path}' is not an ordinary file; it is never replaced.", "Choose another name.")
-    if not target.parent.is_dir():
-        raise GfrError(f"The folder '{target.parent}' does not exist.", "Make the folder first.")
+    check_target(path, target)
     if source is not None and target.exists() and source.exists() and target.samefile(source):
         raise GfrError(f"'{path.name}' is the source itself; it is never overwritten.", "Choose another name.")
 

@@ -11,6 +11,7 @@ from gfr_core.checkpoint.default_weights import default_weights
 from gfr_core.checkpoint.schema import CheckpointInfo
 from gfr_core.checkpoint.store import build_network, load_checkpoint
 from gfr_core.device import MemoryLadder, resolve_device
+from gfr_core.model.gfrnet import GFRNet
 from gfr_core.restore.cpu_layers import quick_on_cpu
 from gfr_core.shapes import Grids, Images
 
@@ -59,10 +60,7 @@ class Restorer:
             GfrError: the file is no weights file of ours (see `load_checkpoint`), or the device is unknown.
             MachineError: the default weights are missing, or the device is not there.
         """
-        resolved = resolve_device(device)
-        checkpoint = load_checkpoint(weights or default_weights())
-        network = build_network(checkpoint)
-        return cls(quick_on_cpu(network) if resolved == "cpu" else network, resolved, checkpoint.info)
+        return cls(*load_network(weights, device))
 
     @property
     def device(self) -> str:
@@ -100,6 +98,21 @@ class Restorer:
             restored, warped_guide, grid = self._network(*pair)
             restored = grey_where_grey(degraded[part], restored.clamp(0, 1).cpu())
             return Restoration(restored, warped_guide.cpu(), grid.cpu())
+
+
+def load_network(weights: Path | None, device: str) -> tuple[GFRNet, str, CheckpointInfo]:
+    """A network with its weights, where it is to compute, and what its file says of it; arguments as `Restorer.load`.
+
+    Raises:
+        GfrError: the file is no weights file of ours, or the device is unknown.
+        MachineError: the default weights are missing, or the device is not there.
+    """
+    resolved = resolve_device(device)
+    checkpoint = load_checkpoint(weights or default_weights())
+    network = build_network(checkpoint)
+    if resolved == "cpu":
+        quick_on_cpu(network)  # in place
+    return network, resolved, checkpoint.info
 
 
 def grey_where_grey(degraded: Images, restored: Images) -> Images:

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -19,41 +18,15 @@ from app.settings.settings import Settings
 from gfr_core.project.schema import Project
 from gfr_core.project.store import write_project
 from tests.app.operations.scenes import photos
+from tests.app.window.answers import ProjectAnswers
 
 Settled = Callable[[], None]
 
 
-@dataclass
-class Answers:
-    """A user who has made up their mind."""
+class Answers(ProjectAnswers):
+    """Recovers the newest, or discards everything."""
 
-    project: Path | None = None
-    target: Path | None = None
-    pictures: list[Path] = field(default_factory=list)
-    folder: Path | None = None
-    fate: Fate = Fate.DISCARD
-    recovers: bool = True
-    asked: list[str] = field(default_factory=list)
-
-    def project_to_open(self) -> Path | None:
-        return self.project
-
-    def where_to_save_project(self, suggestion: Path) -> Path | None:
-        self.asked.append(suggestion.name)
-        return self.target
-
-    def pictures_to_add(self) -> list[Path]:
-        return self.pictures
-
-    def folder_for_results(self) -> Path | None:
-        return self.folder
-
-    def folder_to_look_in(self) -> Path | None:
-        return self.folder
-
-    def fate_of_project(self, doing: str) -> Fate:
-        self.asked.append(doing)
-        return self.fate
+    recovers = True
 
     def what_to_recover(self, found: Sequence[Recoverable]) -> RecoveryAnswer:
         self.asked.append(f"{len(found)} found")
