@@ -18,6 +18,7 @@ from app.operations.dispatch import Dispatch
 from app.operations.find_faces import FindFaces
 from app.operations.project_keeping import Keeping
 from app.operations.queue_thumbnails import thumbnail_of
+from app.operations.spare_memory import give_back_memory
 from app.preflight import forget_cv2_plugins
 from app.translation import tr
 from gfr_core.media.frame import Frame
@@ -197,6 +198,8 @@ def _changed(name: str) -> Message:
 
 
 def _opened(path: Path, frame_number: int, clips: OpenClip, known: FileEntry | None, report: Reporter) -> OpenedSource:
+    if frame_number == 0:  # not while a clip is scrubbed
+        give_back_memory()
     source = _read(path, frame_number, clips, report)
     from gfr_core.project.files import state_of
 

@@ -9,10 +9,12 @@ from gfr_core.commands.words.command import Command, WordParser
 from gfr_core.commands.words.curves import add_curves
 from gfr_core.commands.words.doctor import add_doctor
 from gfr_core.commands.words.faces import add_faces
+from gfr_core.commands.words.film import add_film
 from gfr_core.commands.words.rerun import add_rerun
 from gfr_core.commands.words.restore import add_restore, with_boxes_attached
 from gfr_core.commands.words.run import add_run
 from gfr_core.commands.words.sample import add_sample
+from gfr_core.commands.words.tracks import add_tracks
 from gfr_core.commands.words.train import add_train
 from gfr_core.commands.words.verify import add_verify
 
@@ -35,6 +37,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_restore(commands)
     add_faces(commands)
+    add_film(commands)
+    add_tracks(commands)
     add_run(commands)
     add_verify(commands)
     add_rerun(commands)

@@ -15,7 +15,20 @@ def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 
 RESTORE = ["restore", "a.png", "--guide", "b.png"]
-COMMANDS = ("restore", "faces", "run", "verify", "rerun", "sample", "train", "curves", "benchmark", "doctor")
+COMMANDS = (
+    "restore",
+    "faces",
+    "film",
+    "tracks",
+    "run",
+    "verify",
+    "rerun",
+    "sample",
+    "train",
+    "curves",
+    "benchmark",
+    "doctor",
+)
 BENCHMARK = ["benchmark", "index.jsonl"]
 
 
