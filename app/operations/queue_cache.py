@@ -12,7 +12,7 @@ from gfr_core.restore.outcome import Steps
 
 MOST_BYTES = 200_000_000
 """What pictures that are not on the desk may take. One of 12 megapixels takes 100 MB, its result as much, what became
-of a face about ten. With 600 MB the whole program came to 1.7 GB; it is to stay below 1.5
+of a large face 23. With 600 MB the whole program came to 1.7 GB; it is to stay below 1.5
 (`benchmarks/open_results.py`)."""
 
 

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -14,7 +14,12 @@ from gfr_core.film.track import Track
 from gfr_core.film_job.job import Content
 from gfr_core.film_job.journal import TrackTally
 from gfr_core.film_job.targets import RECORD_FORMAT_NAME
+from gfr_core.film_job.wish import Person
 from gfr_core.media.atomic import write_atomically
+from gfr_core.pairing.guide_set import Guide
+from gfr_core.record.face_records import located
+from gfr_core.record.hashes import sha256_of_pixels
+from gfr_core.record.make import file_record
 from gfr_core.record.treatment import Machine, Marking, PortraitRecord, WeightsRecord, record_path
 
 FORMAT = f"{RECORD_FORMAT_NAME}/1"
@@ -156,6 +161,24 @@ def track_record(
         tally.reasons,
         figure_of([tally]),
     )
+
+
+def portrait_records(
+    people: Sequence[Person], portraits: Mapping[str, Sequence[Guide]], folder: Path
+) -> tuple[PortraitRecord, ...]:
+    """Everybody's portraits, numbered from 1, for a record in `folder`. Raises as `file_record`."""
+    every = [
+        (person.name, path, guide)
+        for person in people
+        for path, guide in zip(person.portraits, portraits[person.name], strict=True)
+    ]
+    return tuple(
+        PortraitRecord(
+            key, guide.name, located(guide.face), name, sha256_of_pixels(guide.frame.pixels), file_record(path, folder),
+            guide.faces_found,
+        )
+        for key, (name, path, guide) in enumerate(every, start=1)
+    )  # fmt: skip
 
 
 def figure_of(tallies: Sequence[TrackTally]) -> float | None:

@@ -21,6 +21,7 @@ from gfr_core.film_job.film_record import (
     FilmSourceRecord,
     TrackRecord,
     figure_of,
+    portrait_records,
     track_record,
     write_film_record,
 )
@@ -42,13 +43,11 @@ from gfr_core.media.film_source import FilmSource
 from gfr_core.media.open_film import open_film
 from gfr_core.pairing.guide_set import Guide
 from gfr_core.progress import Progress, Reporter, part_of, silent
-from gfr_core.record.face_records import located
-from gfr_core.record.hashes import sha256_of_pixels
 from gfr_core.record.machine import this_machine
 from gfr_core.record.make import file_record
 from gfr_core.record.marking import RESTORED, WORDS, utc_text
 from gfr_core.record.paths import stored_path
-from gfr_core.record.treatment import Marking, PortraitRecord, WeightsRecord
+from gfr_core.record.treatment import Marking, WeightsRecord
 
 HASHED, LOOKED, MADE = 0.02, 0.2, 0.97
 """Shares of the whole at which hashing, looking for faces and restoring end."""
@@ -229,7 +228,7 @@ def _record(
 ) -> FilmRecord:
     tallies = totals(chunks)
     folder = journal.out.parent
-    portraits = _portraits(wish, cast, folder)
+    portraits = portrait_records(wish.people, cast.portraits, folder)
     weights = wish.weights or default_weights()
     return FilmRecord(
         begun_utc=job.begun_utc,
@@ -285,21 +284,6 @@ def _marking(wish: FilmWish) -> Marking:
         return "switched off"
     silent_formats = (FilmFormat.DPX, FilmFormat.DPX16, FilmFormat.EXR)
     return "not possible" if wish.film_format in silent_formats else "marked"
-
-
-def _portraits(wish: FilmWish, cast: _Cast, folder: Path) -> tuple[PortraitRecord, ...]:
-    every = [
-        (person.name, path, guide)
-        for person in wish.people
-        for path, guide in zip(person.portraits, cast.portraits[person.name], strict=True)
-    ]
-    return tuple(
-        PortraitRecord(
-            key, guide.name, located(guide.face), name, sha256_of_pixels(guide.frame.pixels), file_record(path, folder),
-            guide.faces_found,
-        )
-        for key, (name, path, guide) in enumerate(every, start=1)
-    )  # fmt: skip
 
 
 def _tracks(cast: _Cast, chunks: Sequence[Chunk]) -> tuple[TrackRecord, ...]:
