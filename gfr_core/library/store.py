@@ -1,6 +1,7 @@
 """The library: people and their portraits, across projects."""
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,10 +17,15 @@ KEPT_DAYS = 30
 
 
 class Library:
-    """Everybody the user keeps. One thread at a time. What is deleted can be restored for some weeks."""
+    """Everybody the user keeps. What is deleted can be restored for some weeks.
+
+    Threads take turns. Above all `close` waits for its own: a connection closed under a running statement ends the
+    program, not the statement.
+    """
 
     def __init__(self, path: Path, opened: Opened) -> None:
         self._path, self._db, self._lock = path, opened.connection, opened.lock
+        self._turn = threading.RLock()
         self.notes = opened.notes
         """What was found on opening, in words for the user."""
 
@@ -38,9 +44,10 @@ class Library:
 
     def close(self) -> None:
         """Lets go of the file, so that another window can write."""
-        self._db.close()
-        if self._lock is not None:
-            self._lock.close()
+        with self._turn:
+            self._db.close()
+            if self._lock is not None:
+                self._lock.close()
 
     @property
     def path(self) -> Path:
@@ -145,7 +152,8 @@ class Library:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
-            yield self._db
+            with self._turn:
+                yield self._db
         except sqlite3.Error as error:
             raise in_words(error, self._path) from error
 

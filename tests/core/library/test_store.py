@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -166,4 +167,28 @@ def test_several_changes_are_made_together_or_not_at_all(library: Library, tmp_p
 def test_a_broken_disk_is_told_in_words(library: Library) -> None:
     library.close()
     with pytest.raises(GfrError, match="cannot be used"):
+        library.people()
+
+
+def test_closing_waits_for_the_change_that_another_thread_makes(path: Path, tmp_path: Path) -> None:
+    library = Library.open(path)
+    new = portrait(tmp_path / "ada.png")
+    (number,) = library.add_portraits(library.add_person("Ada"), [new])
+    is_in_the_middle, may_go_on = threading.Event(), threading.Event()
+
+    def places() -> Iterator[tuple[int, Path]]:
+        is_in_the_middle.set()
+        assert may_go_on.wait(10)
+        yield number, (tmp_path / "ada.png")
+
+    change, close = threading.Thread(target=library.point, args=(places(),)), threading.Thread(target=library.close)
+    change.start()
+    assert is_in_the_middle.wait(10)
+    close.start()
+    close.join(0.05)
+    assert close.is_alive()
+    may_go_on.set()
+    change.join()
+    close.join()
+    with pytest.raises(GfrError, match="closed"):
         library.people()
