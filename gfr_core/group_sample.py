@@ -5,6 +5,7 @@ shape of the face (`gfr_core.train.face_shape`) and darker skin and hair, alike 
 are two people to a network, which takes from a portrait what the portrait shows; to the eye they are sisters.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ SEEDS = {"ada": (20, 3), "bea": (35, 8)}
 SHAPE_SEED, SHAPE_DEVIATION = 11, 0.045
 DARKER = 0.62
 """Exponent over 1 that darkens the second person: brightness ** (1 / DARKER)."""
+DARKENED = np.rint((np.arange(256) / 255) ** (1 / DARKER) * 255).astype(np.uint8)
 IN_GROUP = PoseRange(crop_scale=(4.0, 4.0), shift=0.0)
 IN_PORTRAIT = PoseRange(yaw_rad=0.1, pitch_rad=0.06, roll_rad=0.03, bend=0.01, crop_scale=(3.4, 3.4), shift=0.0)
 DAMAGE = DegradationParams(rho_px=1.2, scale=3.0, sigma=5.0, quality=40)
@@ -63,27 +65,40 @@ def write_group_sample(folder: Path) -> GroupPaths:
     except OSError as error:
         raise GfrError(f"Folder '{folder}' cannot be made: {error.strerror}.", "Choose another folder.") from error
     source = photograph()
-    truth = _grey(np.concatenate([_person(source, name, HALF, IN_GROUP, 0) for name in SEEDS], axis=1))
+    truth = _grey(np.concatenate([_seen(source, name, HALF, IN_GROUP, 0) for name in SEEDS], axis=1))
     _write(truth, paths.truth, grey=True)
     _write(_damaged(truth), paths.group, grey=True)
-    for name, path in zip(SEEDS, paths.portraits, strict=True):
-        _write(_person(source, name, PORTRAIT, IN_PORTRAIT, 1), path)
+    write_portraits(dict(zip(SEEDS, paths.portraits, strict=True)))
     return paths
 
 
-def _person(source: Pixels, name: str, size: int, reach: PoseRange, which: int) -> Pixels:
-    """One person in one pose, size size 3."""
+def write_portraits(paths: Mapping[str, Path]) -> None:
+    """Writes the portraits of some of the two by name, "ada" and "bea". Raises as `write_still`."""
+    source = photograph()
+    for name, path in paths.items():
+        _write(_seen(source, name, PORTRAIT, IN_PORTRAIT, 1), path)
+
+
+def pose_in_group(name: str, size: int) -> PoseWarp:
+    """How one of the two stands in the group, in a square of `size` pixels (a multiple of 32)."""
+    return _pose(name, size, IN_GROUP, 0)
+
+
+def person_seen(source: Pixels, name: str, pose: PoseWarp) -> Pixels:
+    """One of the two in a pose, in colour; `source` is the photograph. S S 3."""
     import cv2
 
-    is_second = name == "bea"
-    places = _pose(SEEDS[name][which], size, reach, is_second=is_second).inverse_map()
+    places = pose.inverse_map()
     seen = cv2.remap(source, places[..., 0], places[..., 1], cv2.INTER_LANCZOS4, borderMode=cv2.BORDER_REFLECT_101)
-    if not is_second:
-        return np.asarray(seen, dtype=np.uint8)
-    return np.rint((seen / 255) ** (1 / DARKER) * 255).astype(np.uint8)
+    return np.asarray(seen if name == "ada" else DARKENED[seen], dtype=np.uint8)
 
 
-def _pose(seed: int, size: int, reach: PoseRange, *, is_second: bool) -> PoseWarp:
+def _seen(source: Pixels, name: str, size: int, reach: PoseRange, which: int) -> Pixels:
+    return person_seen(source, name, _pose(name, size, reach, which))
+
+
+def _pose(name: str, size: int, reach: PoseRange, which: int) -> PoseWarp:
+    is_second, seed = name == "bea", SEEDS[name][which]
     shape = sample_shape(np.random.default_rng(SHAPE_SEED), SHAPE_DEVIATION) if is_second else None
     rng = np.random.default_rng(seed)
     return sample_pose(rng, sample_landmarks(), size, reach, mirrored=is_second, shape=shape)

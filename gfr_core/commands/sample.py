@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gfr_core.commands.answer import Answer
+from gfr_core.film_sample import write_film_sample
 from gfr_core.group_sample import write_group_sample
+from gfr_core.progress import Reporter
 from gfr_core.sample import write_sample
 
 
@@ -25,6 +27,26 @@ class GroupSampleFacts:
     group: str
     truth: str
     portraits: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmSampleFacts:
+    """Where the film and the portraits of its two people lie."""
+
+    film: str
+    portraits: tuple[str, str]
+
+
+def make_film_sample(folder: Path, seconds: float, height: int, report: Reporter) -> Answer:
+    """Makes a film of two people in `folder`, and a portrait of each.
+
+    Raises:
+        GfrError: the folder cannot be written, or such a film cannot be made.
+    """
+    paths = write_film_sample(folder, seconds, height, report)
+    ada, bea = paths.portraits
+    facts = FilmSampleFacts(str(paths.film), (str(ada), str(bea)))
+    return Answer("\n".join((facts.film, *facts.portraits)), facts)
 
 
 def make_group_sample(folder: Path) -> Answer:

@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from gfr_core.commands.sample import GroupSampleFacts, SampleFacts, make_group_sample, make_sample
+from gfr_core.commands.sample import (
+    FilmSampleFacts,
+    GroupSampleFacts,
+    SampleFacts,
+    make_film_sample,
+    make_group_sample,
+    make_sample,
+)
+from gfr_core.progress import silent
 
 
 def test_the_paths_are_told_to_people_and_programs(tmp_path: Path) -> None:
@@ -17,3 +25,10 @@ def test_a_group_has_a_portrait_of_each(tmp_path: Path) -> None:
     group, truth, ada, bea = (str(tmp_path / name) for name in ("group.png", "group_truth.png", "ada.png", "bea.png"))
     assert answer.facts == GroupSampleFacts(group, truth, (ada, bea))
     assert answer.text.splitlines() == [group, truth, ada, bea]
+
+
+def test_a_film_has_a_portrait_of_each(tmp_path: Path) -> None:
+    answer = make_film_sample(tmp_path, 0.2, 64, silent)
+    film, ada, bea = (str(tmp_path / name) for name in ("old_film.mp4", "ada.png", "bea.png"))
+    assert answer.facts == FilmSampleFacts(film, (ada, bea))
+    assert answer.text.splitlines() == [film, ada, bea]
